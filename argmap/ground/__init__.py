@@ -1,0 +1,1 @@
+"""The ground floor: text, places, findings. It imports nothing else of argmap."""

@@ -1,0 +1,3 @@
+from argmap.ground.catalogue.entry import Entry
+
+ENTRIES: tuple[Entry, ...] = ()
