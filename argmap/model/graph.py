@@ -11,7 +11,8 @@ from attrs import frozen
 from argmap.ground.errors import ModelError, UnknownNameError
 from argmap.ground.nearest import did_you_mean
 from argmap.model.relation import Attack, Inference, Relation
-from argmap.model.statement import Statement, check_statement
+from argmap.model.statement import Statement
+from argmap.model.validity import check, known, unique
 
 if TYPE_CHECKING:
     from argmap.model.article import Article, Issue, Voice
@@ -42,13 +43,12 @@ class Graph:
     @classmethod
     def of(cls, debate: Debate) -> Graph:
         """The tables of a debate; raises `ModelError` when something in it cannot be."""
-        statements = _unique("statement", ((s.id, s) for s in debate.statements))
+        statements = unique("statement", ((s.id, s) for s in debate.statements))
         names: dict[str, list[str]] = {}
         for statement in debate.statements:
-            check_statement(statement)
             names.setdefault(statement.name, []).append(statement.id)
-        relations: dict[str, Relation] = _unique("inference", ((i.key, i) for i in debate.inferences))
-        relations |= _unique("attack", ((a.key, a) for a in debate.attacks))
+        relations: dict[str, Relation] = unique("inference", ((i.key, i) for i in debate.inferences))
+        relations |= unique("attack", ((a.key, a) for a in debate.attacks))
         reasons: dict[str, list[Inference]] = {}
         objections: dict[str, list[Attack]] = {}
         uses: dict[str, list[Relation]] = {}
@@ -56,15 +56,16 @@ class Graph:
             if not inference.premises or len(set(inference.premises)) < len(inference.premises):
                 raise ModelError(f"an inference needs premises, each once: {inference.key}")
             for name in (*inference.premises, inference.conclusion):
-                _known(name, statements, inference.key)
+                known(name, statements, inference.key)
             reasons.setdefault(inference.conclusion, []).append(inference)
             for name in inference.premises:
                 uses.setdefault(name, []).append(inference)
         for attack in debate.attacks:
-            _known(attack.source, statements, attack.key)
-            _known(attack.target, relations if attack.undercuts else statements, attack.key)
+            known(attack.source, statements, attack.key)
+            known(attack.target, relations if attack.undercuts else statements, attack.key)
             objections.setdefault(attack.target, []).append(attack)
             uses.setdefault(attack.source, []).append(attack)
+        check(debate, statements)
         return cls(
             statements,
             names,
@@ -72,9 +73,9 @@ class Graph:
             reasons,
             objections,
             uses,
-            _unique("article", ((a.id, a) for a in debate.articles)),
-            _unique("voice", ((v.id, v) for v in debate.voices)),
-            _unique("issue", ((i.id, i) for i in debate.issues)),
+            unique("article", ((a.id, a) for a in debate.articles)),
+            unique("voice", ((v.id, v) for v in debate.voices)),
+            unique("issue", ((i.id, i) for i in debate.issues)),
         )
 
     def find(self, id: str) -> Statement:
@@ -168,16 +169,3 @@ class Graph:
             waiting += self.objections.get(attack.key, [])
         return ordered
 
-
-def _unique(what: str, pairs: Iterable[tuple[str, T]]) -> dict[str, T]:
-    table: dict[str, T] = {}
-    for key, value in pairs:
-        if key in table:
-            raise ModelError(f"there are two of the {what} {key!r}")
-        table[key] = value
-    return table
-
-
-def _known(id: str, table: Mapping[str, object], where: str) -> None:
-    if id not in table:
-        raise ModelError(f"{where!r} names {id!r}, which is not there")

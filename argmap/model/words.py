@@ -60,7 +60,7 @@ def many(check: Check) -> Check:
 def is_quotable(instance: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
     """Let only words pass that can stand between quotation marks in an anchor."""
     is_line(instance, attribute, value)
-    if SEPARATED.search(value):
+    if SEPARATED.search(value + '"'):
         raise ModelError(f'{attribute.name}: {value!r} holds `" .. "`, which separates the two ends of an anchor')
 
 
@@ -73,5 +73,5 @@ class Anchor:
 
     opening: str = field(validator=is_quotable)
     closing: str = field(default="", validator=maybe(is_quotable))
-    line: int | None = None
+    line: int | None = field(default=None, validator=attrs.validators.optional([attrs.validators.ge(0), attrs.validators.lt(10**9)]))
     origin: Span | None = field(default=None, eq=False, repr=False, kw_only=True)

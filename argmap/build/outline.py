@@ -1,0 +1,321 @@
+"""Tree to drafts: what each line is, and how it hangs on the line above it."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from argmap.build.drafts import Declaration, Field, Node, Objection, Says, Step
+from argmap.build.heads import qualify, says_block
+from argmap.ground.catalogue import finding
+from argmap.ground.diagnostics import Diagnostic, Edit
+from argmap.model import Anchor, Answer, Sign
+from argmap.syntax.tree import BLANK, BROKEN, COMMENT, TOP, Line, Tree
+from argmap.syntax.words import STATEMENTS
+
+HOSTS = {
+    "title": ("article", "debate"), "author": ("article",), "date": ("article",), "outlet": ("article",), "url": ("article",),
+    "language": ("article",), "text": ("article",), "fingerprint": ("article",), "skip": ("article",), "debate": ("article",),
+    "role": ("voice",), "scope": ("issue",), "if": ("statement",), "scheme": ("statement",), "sic": ("statement",),
+    "note": ("article", "debate", "voice", "issue", "stance", "statement"),
+}  # fmt: skip
+"""What each field may stand under."""
+
+Thing = Node | Says | Declaration | Field | None
+
+
+@define(eq=False)
+class Outline:
+    """The drafts of all files, in the order of reading."""
+
+    diagnostics: list[Diagnostic] = field(factory=list)
+    nodes: list[Node] = field(factory=list)
+    steps: list[Step | Objection] = field(factory=list)
+    declarations: list[Declaration] = field(factory=list)
+    fields: list[Field] = field(factory=list)
+    says: list[tuple[Says, Tree, int]] = field(factory=list)
+    includes: list[tuple[Tree, int]] = field(factory=list)
+
+    def add(self, tree: Tree) -> None:
+        """Read a file."""
+        Reader(self, tree).read()
+
+
+@define(eq=False)
+class Reader:
+    """The reading of one file."""
+
+    outline: Outline
+    tree: Tree
+    section: str = ""
+    things: list[Thing] = field(factory=list)
+    """By line: what it is. None for lines that other lines have no business under."""
+    opened: dict[int, Step | None] = field(factory=dict)
+    """By the index of a line: the inference that an `and` under it would go on with."""
+    previous: int = TOP
+
+    def read(self) -> None:
+        handlers = {
+            "STATEMENT": self._statement, "SAYS": self._says, "ANSWER": self._answer, "AT": self._anchor, "FIELD": self._field,
+            "MORE": self._more, "INCLUDE": self._include, BROKEN: self._broken,
+        }  # fmt: skip
+        things = self.things
+        for index, line in enumerate(self.tree.lines):
+            kind = line.kind
+            if kind in (BLANK, COMMENT):
+                things.append(None)
+                continue
+            handler = handlers.get(kind)
+            things.append(handler(index, line) if handler else self._declaration(index, line))
+            self.previous = index
+
+    # statements --------------------------------------------------------------------------------------------------------
+
+    def _statement(self, index: int, line: Line) -> Node:
+        tree, outline, parent = self.tree, self.outline, line.parent
+        keyword, parts, raw = line.word, line.parts, line.raw
+        name, text, at = "", None, 1
+        if len(parts) > at and parts[at][0] == "NAME":
+            name = raw[parts[at][1] : parts[at][2]]
+            at += 1
+        if parts[-1][0] == "TEXT":
+            text = raw[parts[-1][1] + 1 : parts[-1][2]].strip(" \t")
+        thing = self.things[parent] if parent != TOP else None
+        node = Node(tree, index, self.section, keyword, name, text)
+        host: Node | None = None
+        if thing is not None:
+            if type(thing) is Node:
+                host, node.said, node.said_commitment = thing, thing.said, thing.said_commitment
+            elif type(thing) is Says:
+                host, node.said, node.said_commitment = thing.host, thing.said, thing.commitment
+            else:
+                self._misplaced(index, line)
+        elif parent != TOP and not self._in_broken(parent):
+            self._misplaced(index, line)
+            host = self._host(parent)
+        if len(parts) > at and parts[at][0] == "LPAR":
+            qualify(node, at + 1, outline.diagnostics)
+        if text is None and not name:
+            self._complain("malformed-line", f"`{keyword}` says nothing", index, label="an id or a text belongs behind this")
+        outline.nodes.append(node)
+        self._relate(node, host, index, line)
+        return node
+
+    def _relate(self, node: Node, host: Node | None, index: int, line: Line) -> None:
+        """Make the relation that a line makes by its keyword and its place."""
+        keyword, parent, steps = node.keyword, line.parent, self.outline.steps
+        if keyword == "premise":
+            if host is None:
+                self.opened[parent] = None
+                self._of_nothing("premise-of-nothing", "a premise", index, line)
+                return
+            step = Step([node], host)
+            self.opened[parent] = node.relation = step
+            steps.append(step)
+        elif keyword == "and":
+            opened = self.opened.get(parent)
+            if opened is None:
+                self._alone(index, line, host)
+                return
+            opened.premises.append(node)
+            node.relation = opened
+        elif keyword == "claim":
+            self.opened[parent] = None
+            if host is not None:
+                self._complain(
+                    "claim-inside", "a claim stands at the top level", index, 0, label="this stands under another statement",
+                    help="if it is a reason for the line above it, write `premise`; if not, indent it less",
+                    edits=(Edit(self.tree.part_span(index, 0), "premise"),),
+                )  # fmt: skip
+        else:
+            self.opened[parent] = None
+            if host is None:
+                article = "a rebuttal" if keyword == "rebuttal" else "an undercut"
+                self._of_nothing(f"{keyword}-of-nothing", article, index, line)
+                return
+            if keyword == "rebuttal":
+                target: Node | Step | Objection | None = host
+            else:
+                target = host.relation
+                if target is None:
+                    self._undercut_of_nothing(index, host)
+                    return
+            attack = Objection(node, target)
+            node.relation = attack
+            steps.append(attack)
+
+    def _of_nothing(self, name: str, what: str, index: int, line: Line) -> None:
+        if line.parent != TOP and self._in_broken(line.parent):
+            return
+        self._complain(
+            name, f"{what} of nothing", index, 0, label="this stands under no statement",
+            help="indent it below the statement it belongs to; to hang it below one that stands elsewhere, name that one first: `claim id`",
+        )  # fmt: skip
+
+    def _undercut_of_nothing(self, index: int, host: Node) -> None:
+        if host.keyword == "claim":
+            why = "a claim makes no step to another statement, so there is nothing to undercut"
+        else:
+            why = "the line above it makes no step to another statement"
+        self._complain(
+            "undercut-of-nothing", "an undercut of nothing", index, 0, label="attacks a step, but there is none", notes=(why,),
+            help="to object to what the line above says, write `rebuttal`",
+            edits=(Edit(self.tree.part_span(index, 0), "rebuttal"),),
+        )  # fmt: skip
+
+    def _alone(self, index: int, line: Line, host: Node | None) -> None:
+        if line.parent != TOP and self._in_broken(line.parent):
+            return
+        self._complain(
+            "nothing-to-link", "`and` links to nothing", index, 0, label="no premise stands directly before this",
+            notes=("`and` joins a premise to the `premise` or `and` before it, at the same level",),
+            help="write `premise`" if host is not None else "",
+            edits=(Edit(self.tree.part_span(index, 0), "premise"),) if host is not None else (),
+        )  # fmt: skip
+
+    def _says(self, index: int, line: Line) -> Says:
+        self.opened[line.parent] = None
+        thing = self.things[line.parent] if line.parent != TOP else None
+        outer = thing if isinstance(thing, Node | Says) else None
+        if thing is not None and outer is None:
+            self._misplaced(index, line)
+        block = says_block(self.tree, index, outer, self.outline.diagnostics)
+        self.outline.says.append((block, self.tree, index))
+        return block
+
+    # what is said of a statement ---------------------------------------------------------------------------------------
+
+    def _answer(self, index: int, line: Line) -> Thing:
+        thing = self.things[line.parent] if line.parent != TOP else None
+        if type(thing) is not Node:
+            self._misplaced(index, line)
+        elif len(line.parts) > 1:
+            answer = Answer(line.part(1), Sign(line.word))
+            thing.answers = [*(thing.answers or ()), (answer, self.tree, index)]
+        return None
+
+    def _anchor(self, index: int, line: Line) -> Thing:
+        thing = self.things[line.parent] if line.parent != TOP else None
+        quoted = [line.part(n) for n, (name, _, _) in enumerate(line.parts) if name == "QUOTED"]
+        words = [q[1:-1].strip(" \t") for q in quoted]
+        if not words or not all(words):
+            if words:
+                self._complain("empty-text", "an anchor without words", index, label="nothing between the marks")
+            return None
+        number = next((int(line.part(n)[:9]) for n, (name, _, _) in enumerate(line.parts) if name == "NUMBER"), None)
+        anchor = Anchor(words[0], words[1] if len(words) > 1 else "", number, origin=self.tree.span(index))
+        if type(thing) is Node:
+            if thing.anchors is None:
+                thing.anchors = []
+            thing.anchors.append(anchor)
+        elif type(thing) is Declaration and thing.what == "stance":
+            thing.anchors.append(anchor)
+        else:
+            self._misplaced(index, line)
+        return None
+
+    def _field(self, index: int, line: Line) -> Thing:
+        thing = self.things[line.parent] if line.parent != TOP else None
+        what = "statement" if type(thing) is Node else thing.what if type(thing) is Declaration else ""
+        if what not in HOSTS[line.word]:
+            self._misplaced(index, line, HOSTS[line.word])
+            return None
+        assert isinstance(thing, Node | Declaration)
+        part = line.parts[-1]
+        found = Field(thing, line.word, line.raw[part[1] + 1 : part[2]].strip(" \t") if part[0] == "TEXT" else "", self.tree, index)
+        self.outline.fields.append(found)
+        return found
+
+    def _more(self, index: int, line: Line) -> Thing:
+        thing = self.things[line.parent] if line.parent != TOP else None
+        before = self.previous
+        follows = before == line.parent or (before != TOP and self.tree.lines[before].kind == "MORE" and self.tree.lines[before].parent == line.parent)
+        if not follows or not isinstance(thing, Node | Field | Declaration) or thing.text is None or self._without_colon(line.parent):
+            if not (line.parent != TOP and self._in_broken(line.parent)):
+                self._complain("stray-continuation", "`|` goes on with nothing", index, 0, label="no text directly above this")
+            return None
+        said = line.raw[line.indent + 1 :].strip(" \t\r\n")
+        thing.text = f"{thing.text} {said}".strip(" \t") if said else thing.text
+        return None
+
+    def _without_colon(self, index: int) -> bool:
+        parts = self.tree.lines[index].parts
+        return not parts or parts[-1][0] != "TEXT"
+
+    # declarations ------------------------------------------------------------------------------------------------------
+
+    def _declaration(self, index: int, line: Line) -> Thing:
+        what = line.word
+        if line.parent != TOP:
+            self._misplaced(index, line)
+        id, text = "", ""
+        if len(line.parts) > 1 and line.parts[1][0] == "NAME":
+            id = line.part(1)
+        if line.parts[-1][0] == "TEXT":
+            text = line.part(len(line.parts) - 1)[1:].strip(" \t")
+        found = Declaration(what, id, self.tree, index, self.section, text)
+        found.qualifiers = [
+            (line.part(n), n) for n, (name, _, _) in enumerate(line.parts) if name == "NAME" and n > 1
+        ]
+        if what in ("article", "debate"):
+            self.section = id if what == "article" and "/" not in id else ""
+        self.outline.declarations.append(found)
+        return found
+
+    def _include(self, index: int, line: Line) -> Thing:
+        if line.parent != TOP:
+            self._misplaced(index, line)
+        self.outline.includes.append((self.tree, index))
+        return None
+
+    def _broken(self, index: int, line: Line) -> Thing:  # noqa: ARG002 - all handlers are called alike
+        self.opened[line.parent] = None
+        return None
+
+    # places ------------------------------------------------------------------------------------------------------------
+
+    def _in_broken(self, index: int) -> bool:
+        """Whether a line is broken or stands under one that is: then nothing is known of what hangs on it."""
+        while index != TOP:
+            if self.tree.lines[index].kind == BROKEN:
+                return True
+            index = self.tree.lines[index].parent
+        return False
+
+    def _host(self, index: int) -> Node | None:
+        """The statement that a line would belong to if it did not stand under something that takes no lines."""
+        while index != TOP:
+            thing = self.things[index]
+            if isinstance(thing, Node):
+                return thing
+            if isinstance(thing, Says):
+                return thing.host
+            index = self.tree.lines[index].parent
+        return None
+
+    def _misplaced(self, index: int, line: Line, hosts: tuple[str, ...] = ()) -> None:
+        if line.parent != TOP and self._in_broken(line.parent):
+            return
+        above = f"under `{self.tree.lines[line.parent].word or '|'}`" if line.parent != TOP else "at the top level"
+        if not hosts:
+            hosts = {"AT": ("statement", "stance"), "ANSWER": ("statement",)}.get(line.kind, ())
+        if line.parent != TOP and (line.word in STATEMENTS or line.kind == "SAYS"):
+            fix = "indent it less"
+        elif hosts:
+            fix = f"it belongs under {_one_of(hosts)}"
+        else:
+            fix = "it belongs at the top level"
+        self._complain("wrong-place", f"`{line.word or '|'}` cannot stand {above}", index, 0, label="in the wrong place", help=fix)
+
+    def _complain(
+        self, name: str, message: str, index: int, part: int | None = None, *, label: str = "", help: str = "",
+        notes: tuple[str, ...] = (), edits: tuple[Edit, ...] = (),
+    ) -> None:  # fmt: skip
+        span = self.tree.span(index) if part is None or not self.tree.lines[index].parts else self.tree.part_span(index, part)
+        if self.tree.lines[index].kind == "MORE":
+            span = self.tree.span(index)
+        self.outline.diagnostics.append(finding(name, message, span, label, help=help, notes=notes, edits=edits))
+
+
+def _one_of(words: tuple[str, ...]) -> str:
+    named = ["a statement" if w == "statement" else f"`{w}`" for w in words]
+    return " or ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)

@@ -1,0 +1,235 @@
+"""Trees to model: resolves every name and makes the frozen classes. What cannot be resolved is left out and reported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from argmap.build.declarations import Declared, declare
+from argmap.build.drafts import Node, Objection, Step
+from argmap.build.names import check_voices, unknown_id, unknown_issue, unknown_scheme
+from argmap.build.outline import Outline
+from argmap.build.heads import said_by
+from argmap.build.slugs import Namer
+from argmap.ground.catalogue import finding
+from argmap.ground.diagnostics import Diagnostic, Label
+from argmap.ground.source import Span
+from argmap.model import Attack, Chain, Debate, Inference, Statement
+from argmap.model.schemes import SCHEMES
+from argmap.model.statement import default_commitment
+from argmap.model.terms import AUTHOR
+from argmap.syntax import Tree
+
+
+def build(trees: Sequence[Tree], declarations: Sequence[Tree] = ()) -> tuple[Debate, tuple[Diagnostic, ...]]:
+    """The debate that several files make together, and what is wrong with it.
+
+    Of the trees in `declarations` only voices and issues are used, as if they were declared here, and nothing is reported.
+    """
+    outline = Outline()
+    for tree in trees:
+        outline.add(tree)
+    borrowed = Outline()
+    for tree in declarations:
+        borrowed.add(tree)
+    _close_fields(outline)
+    _close_fields(borrowed)
+    found = outline.diagnostics
+    declared = declare(outline, borrowed)
+    defined = _define(outline, found)
+    _resolve(outline, defined, found)
+    steps, attacks = _relations(outline, found)
+    check_voices(outline, declared, found)
+    statements = tuple(_statement(node, declared, found) for node in defined.values())
+    debate = Debate(
+        statements=statements,
+        inferences=steps,
+        attacks=attacks,
+        articles=declared.articles,
+        voices=tuple(declared.voices.values()),
+        issues=tuple(declared.issues.values()),
+        stances=declared.stances,
+        id=declared.id,
+        title=declared.title,
+        notes=declared.notes,
+    )
+    return debate, tuple(found)
+
+
+def _close_fields(outline: Outline) -> None:
+    """Hand the texts of the fields, now that they are whole, to what they stand under."""
+    for f in outline.fields:
+        if not f.text:
+            span = f.tree.part_span(f.index, 0)
+            outline.diagnostics.append(finding("empty-text", f"`{f.word}` has no text", span, "nothing behind the colon"))
+        elif not isinstance(f.host, Node):
+            f.host.fields.setdefault(f.word, []).append((f.text, f.index))
+        elif f.word == "if":
+            if f.host.condition:
+                span = f.tree.part_span(f.index, 0)
+                message = "a statement has one condition"
+                outline.diagnostics.append(finding("repeated-field", message, span, "the second `if`", help="join the two"))
+            else:
+                f.host.condition = f.text
+        elif f.word == "scheme":
+            _scheme(f.host, f.text, f.index, outline.diagnostics)
+        elif f.word == "note":
+            f.host.notes = [*(f.host.notes or ()), f.text]
+        else:
+            f.host.sic = [*(f.host.sic or ()), f.text]
+
+
+def _scheme(node: Node, text: str, index: int, found: list[Diagnostic]) -> None:
+    step = node.relation
+    name = text.lower()
+    if not isinstance(step, Step):
+        message = "a scheme belongs to a step from premises to a conclusion"
+        found.append(finding("wrong-place", message, node.tree.part_span(index, 0), "this stands under no premise"))
+    elif name not in SCHEMES:
+        found.append(unknown_scheme(node.tree, index, text, SCHEMES))
+    elif step.scheme and step.scheme != name:
+        other = Label(node.tree.part_span(step.scheme_line, 0), f"`{step.scheme}` here")
+        message = "linked premises make one step, which has one scheme"
+        found.append(finding("two-schemes", message, node.tree.part_span(index, 0), f"`{name}` here", others=(other,)))
+    else:
+        step.scheme, step.scheme_line = name, index
+
+
+def _define(outline: Outline, found: list[Diagnostic]) -> dict[str, Node]:
+    """The defining lines by the id of the statement, in order."""
+    explicit: dict[str, Node] = {}
+    for node in outline.nodes:
+        if node.text is None or not node.name:
+            continue
+        id = f"{node.section}/{node.name}" if node.section else node.name
+        if "/" in node.name:
+            id = _foreign(node, found)
+        if id in explicit:
+            _twice(node, explicit[id], found)
+        elif id:
+            explicit[id] = node
+            node.id = id
+    namer = Namer()
+    defined: dict[str, Node] = {}
+    for node in outline.nodes:
+        if node.text is None:
+            continue
+        if not node.text:
+            span = node.tree.part_span(node.index, len(node.tree.lines[node.index].parts) - 1)
+            help = f"write what it says, or leave the colon out to name `{node.name}` again" if node.name else ""
+            found.append(finding("empty-text", "a statement without a text", span, "nothing behind the colon", help=help))
+            node.text = "…"
+        if not node.id:
+            node.id = namer.name(node.section, node.text, explicit)
+        defined[node.id] = node
+    return defined
+
+
+def _foreign(node: Node, found: list[Diagnostic]) -> str:
+    article, _, name = node.name.partition("/")
+    if article == node.section:
+        return node.name
+    span = node.tree.part_span(node.index, 1)
+    message = "a statement is defined in its own article"
+    here = f"`article {node.section}`" if node.section else "no article"
+    found.append(finding("foreign-id", message, span, f"of the article `{article}`, but this stands in {here}"))
+    return f"{node.section}/{name}" if node.section else name
+
+
+def _twice(node: Node, first: Node, found: list[Diagnostic]) -> None:
+    span = node.tree.part_span(node.index, 1)
+    other = Label(first.tree.part_span(first.index, 1), "first defined here")
+    message = f"the id `{node.name}` is defined twice"
+    help = "give one of them another id; to name the first again, leave out the colon and the text"
+    found.append(finding("duplicate-id", message, span, "defined again here", others=(other,), help=help))
+
+
+def _resolve(outline: Outline, defined: dict[str, Node], found: list[Diagnostic]) -> None:
+    """Find what each line means that names a statement again, and move what it adds to the statement."""
+    for node in outline.nodes:
+        if node.text is not None or not node.name:
+            continue
+        local = f"{node.section}/{node.name}" if node.section else node.name
+        id = local if local in defined else node.name
+        if id not in defined:
+            found.append(unknown_id(node, defined))
+            continue
+        node.id, definition = id, defined[id]
+        node.definition = definition
+        definition.answers = [*(definition.answers or ()), *(node.answers or ())] or None
+        definition.anchors = [*(definition.anchors or ()), *(node.anchors or ())] or None
+        definition.notes = [*(definition.notes or ()), *(node.notes or ())] or None
+        definition.sic = [*(definition.sic or ()), *(node.sic or ())] or None
+        if node.condition:
+            message = "a condition belongs where the statement is defined"
+            found.append(finding("misplaced-qualifier", message, node.tree.span(node.index), "named again here"))
+
+
+def _relations(outline: Outline, found: list[Diagnostic]) -> tuple[tuple[Inference, ...], tuple[Attack, ...]]:
+    """Inferences and attacks, each once. Those with an unknown end are left out; that has been reported."""
+    inferences: dict[str, Inference] = {}
+    attacks: dict[str, Attack] = {}
+    for step in outline.steps:
+        if isinstance(step, Step):
+            names = [node.id for node in step.premises]
+            if not step.conclusion.id or not all(names):
+                continue
+            repeated = next((n for n, name in enumerate(names) if name in names[:n]), None)
+            if repeated is not None:
+                node = step.premises[repeated]
+                message = f"`{node.name}` is linked with itself"
+                found.append(finding("nothing-to-link", message, node.tree.span(node.index), "the same premise again"))
+                names = list(dict.fromkeys(names))
+            origin = step.premises[0].tree.span(step.premises[0].index)
+            inference = Inference(tuple(names), step.conclusion.id, step.scheme, origin=origin)
+            step.key = inference.key
+            if step.key not in inferences or (step.scheme and not inferences[step.key].scheme):
+                inferences[step.key] = inference
+        elif isinstance(step, Objection):
+            target = step.target.id if isinstance(step.target, Node) else step.target.key
+            if not target or not step.source.id:
+                continue
+            node = step.source
+            attack = Attack(node.id, target, node.manner, origin=node.tree.span(node.index))
+            step.key = attack.key
+            if step.key not in attacks or (node.manner and not attacks[step.key].manner):
+                attacks[step.key] = attack
+    return tuple(inferences.values()), tuple(attacks.values())
+
+
+def _statement(node: Node, declared: Declared, found: list[Diagnostic]) -> Statement:
+    tree, index = node.tree, node.index
+    line = tree.lines[index]
+    voices: tuple[Chain, ...] = node.said
+    if node.voices:
+        voices = tuple(dict.fromkeys(c for chain, _ in node.voices for c in said_by(node.said, chain) if chain))
+        if voices == ((AUTHOR,),):
+            voices = ()
+    commitment = node.commitment
+    if commitment is None:
+        if node.voices is None and node.said_commitment is not None:
+            commitment = node.said_commitment
+        else:
+            commitment = default_commitment(voices, declared.authors_of(node.section))
+    answers = ()
+    if node.answers:
+        unknown = [named for named in node.answers if named[0].issue not in declared.issues]
+        found.extend(unknown_issue(where, at, 1, answer.issue, declared.issues) for answer, where, at in unknown)
+        answers = tuple(dict.fromkeys(answer for answer, _, _ in node.answers if answer.issue in declared.issues))
+    end = line.parts[-1][2]
+    return Statement(
+        node.id,
+        node.text or "…",
+        node.kind,
+        node.modality,
+        node.condition,
+        node.implicit,
+        node.thesis,
+        voices,
+        commitment,
+        tuple(node.anchors) if node.anchors else (),
+        answers,
+        tuple(node.notes) if node.notes else (),
+        tuple(node.sic) if node.sic else (),
+        origin=Span(tree.source.name, line.start + line.indent, line.start + end),
+    )
+
