@@ -196,6 +196,7 @@ def _article(draft: Declaration, declared: Declared, found: list[Diagnostic]) ->
         _skip(draft, found),
         draft.all("note"),
         origin=draft.tree.span(draft.index),
+        places={word: draft.tree.part_span(texts[0][1], 1) for word, texts in draft.fields.items()},
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from attrs import field, frozen
 
 from argmap.ground.source import Span
@@ -57,6 +59,8 @@ class Article:
     skip: tuple[tuple[int, int], ...] = ()
     notes: tuple[str, ...] = field(default=(), validator=many(is_line))
     origin: Span | None = origin
+    places: Mapping[str, Span] = field(factory=dict, eq=False, repr=False, kw_only=True)
+    """Where the text of each field stands in the annotation, by the name of the field."""
 
 
 @frozen

@@ -1,0 +1,62 @@
+"""Argument maps of real articles: annotate by hand, check against the text, draw, compare positions.
+
+    loaded = argmap.load("wicker-2016.argmap")
+    for diagnostic in loaded.diagnostics: ...
+    argmap.render(loaded.model, "wicker-2016.svg")
+
+Everything is loaded on first use, so that importing argmap costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from argmap.ground.registry import load as _load
+
+if TYPE_CHECKING:
+    from argmap.build import dumps
+    from argmap.ground.diagnostics import Diagnostic, Edit, Label, Severity
+    from argmap.ground.errors import ArgmapError, EngineError, ModelError, UnknownNameError, UnreadableError
+    from argmap.ground.source import Source, Span
+    from argmap.model import (
+        Anchor, Answer, Article, Attack, AttackKind, Commitment, Debate, Inference, Issue, Kind, Manner, Modality, Position, Sign,
+        Stance, Statement, Voice, VoiceKind,
+    )  # fmt: skip
+    from argmap.pipeline import Loaded, load, parse
+    from argmap.render import render, to_dot, to_svg
+    from argmap.syntax import fmt
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "argmap.build": ("dumps",),
+    "argmap.ground.diagnostics": ("Diagnostic", "Edit", "Label", "Severity"),
+    "argmap.ground.errors": ("ArgmapError", "EngineError", "ModelError", "UnknownNameError", "UnreadableError"),
+    "argmap.ground.source": ("Source", "Span"),
+    "argmap.model": (
+        "Anchor", "Answer", "Article", "Attack", "AttackKind", "Commitment", "Debate", "Inference", "Issue", "Kind", "Manner",
+        "Modality", "Position", "Sign", "Stance", "Statement", "Voice", "VoiceKind",
+    ),
+    "argmap.pipeline": ("Loaded", "load", "parse"),
+    "argmap.render": ("render", "to_dot", "to_svg"),
+    "argmap.syntax": ("fmt",),
+}  # fmt: skip
+_PLACES = {name: f"{module}:{name}" for module, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Anchor", "Answer", "ArgmapError", "Article", "Attack", "AttackKind", "Commitment", "Debate", "Diagnostic", "Edit", "EngineError",
+    "Inference", "Issue", "Kind", "Label", "Loaded", "Manner", "Modality", "ModelError", "Position", "Severity", "Sign", "Source",
+    "Span", "Stance", "Statement", "UnknownNameError", "UnreadableError", "Voice", "VoiceKind", "dumps", "fmt", "load", "parse",
+    "render", "to_dot", "to_svg",
+]  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _PLACES:
+        raise AttributeError(f"module 'argmap' has no attribute {name!r}")
+    value = globals()[name] = _load(_PLACES[name])
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
