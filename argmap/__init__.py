@@ -19,8 +19,24 @@ if TYPE_CHECKING:
     from argmap.ground.errors import ArgmapError, EngineError, ModelError, UnknownNameError, UnreadableError
     from argmap.ground.source import Source, Span
     from argmap.model import (
-        Anchor, Answer, Article, Attack, AttackKind, Commitment, Debate, Inference, Issue, Kind, Manner, Modality, Position, Sign,
-        Stance, Statement, Voice, VoiceKind,
+        Anchor,
+        Answer,
+        Article,
+        Attack,
+        AttackKind,
+        Commitment,
+        Debate,
+        Inference,
+        Issue,
+        Kind,
+        Manner,
+        Modality,
+        Position,
+        Sign,
+        Stance,
+        Statement,
+        Voice,
+        VoiceKind,
     )  # fmt: skip
     from argmap.pipeline import Loaded, load, parse
     from argmap.render import render, to_dot, to_svg

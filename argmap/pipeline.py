@@ -121,7 +121,9 @@ class _Reading:
             self.seen[way[-1]] = tree
             self.trees.append(tree)
             if self.finder:
-                found = [self._included(tree, way, index) for index, line in enumerate(tree.lines) if line.kind == "INCLUDE"]
+                found = [
+                    self._included(tree, way, index) for index, line in enumerate(tree.lines) if line.kind == "INCLUDE"
+                ]
                 waiting += [step for step in reversed(found) if step]
 
     def _included(self, tree: Tree, way: tuple[Path, ...], index: int) -> tuple[Tree, tuple[Path, ...]] | None:
@@ -138,7 +140,9 @@ class _Reading:
         if place in way:
             through = " includes ".join(f"`{p.name}`" for p in (*way[way.index(place) :], place))
             message = f"`{name}` includes itself"
-            self.diagnostics.append(finding("include-circular", message, span, "goes round in a circle", notes=(through,)))
+            self.diagnostics.append(
+                finding("include-circular", message, span, "goes round in a circle", notes=(through,))
+            )
             return None
         if place in self.seen:
             return None

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from attrs import define, field
 
 from argmap.build.drafts import Declaration
-from argmap.build.outline import Outline
 from argmap.build.names import unknown_issue, unknown_voice
+from argmap.build.outline import Outline
 from argmap.ground.catalogue import finding
 from argmap.ground.diagnostics import Diagnostic, Label
 from argmap.model import Article, Issue, Kind, Position, Stance, Voice, VoiceKind
@@ -95,7 +95,9 @@ def _voices_and_issues(outline: Outline, result: Declared, found: list[Diagnosti
         if draft.what == "voice":
             if draft.id in RESERVED:
                 message = f"`{draft.id}` has a meaning of its own in parentheses"
-                found.append(finding("reserved-name", message, draft.tree.part_span(draft.index, 1), "cannot name a voice"))
+                found.append(
+                    finding("reserved-name", message, draft.tree.part_span(draft.index, 1), "cannot name a voice")
+                )
                 continue
             voice = _voice(draft, found)
             if result.voices.get(draft.id, voice) == voice or _first(draft, voices, found):
@@ -218,7 +220,9 @@ def _skip(draft: Declaration, found: list[Diagnostic]) -> tuple[tuple[int, int],
 
 def _stance(draft: Declaration, declared: Declared, found: list[Diagnostic]) -> Stance | None:
     tree, index = draft.tree, draft.index
-    words = _qualifiers(draft, {str(p): p for p in Position if p is not Position.SILENT} | {str(Position.SILENT): None}, found)
+    words = _qualifiers(
+        draft, {str(p): p for p in Position if p is not Position.SILENT} | {str(Position.SILENT): None}, found
+    )
     if draft.id not in declared.voices and draft.id != UNCLEAR:
         found.append(unknown_voice(tree, tree.part_span(index, 1), draft.id, declared.voices))
         return None
@@ -228,5 +232,11 @@ def _stance(draft: Declaration, declared: Declared, found: list[Diagnostic]) -> 
     if not words:
         return None
     return Stance(
-        draft.id, draft.text, Position(words[0]), draft.section, tuple(draft.anchors), draft.all("note"), origin=tree.span(index)
+        draft.id,
+        draft.text,
+        Position(words[0]),
+        draft.section,
+        tuple(draft.anchors),
+        draft.all("note"),
+        origin=tree.span(index),
     )

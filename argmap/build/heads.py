@@ -9,7 +9,7 @@ from argmap.model import Chain, Commitment, Kind, Manner, Modality
 from argmap.model.terms import AUTHOR, IMPLICIT, THESIS
 from argmap.syntax import Tree
 
-LISTS: tuple[tuple[str, type[Kind] | type[Modality] | type[Commitment] | type[Manner]], ...] = (
+LISTS: tuple[tuple[str, type[Kind | Modality | Commitment | Manner]], ...] = (
     ("kind", Kind),
     ("modality", Modality),
     ("commitment", Commitment),
@@ -61,7 +61,9 @@ def qualify(node: Node, first: int, diagnostics: list[Diagnostic]) -> None:
         else:
             setattr(node, slot, term)
     if node.manner is not None and node.keyword not in ("rebuttal", "undercut"):
-        _misplaced(node, seen["manner"], f"`{node.manner}` is how an attack answers, and `{node.keyword}` is none", diagnostics)
+        _misplaced(
+            node, seen["manner"], f"`{node.manner}` is how an attack answers, and `{node.keyword}` is none", diagnostics
+        )
         node.manner = None
     if node.text is None and node.name:
         for slot, number in seen.items():

@@ -40,7 +40,9 @@ def unknown_issue(tree: Tree, index: int, part: int, name: str, issues: Iterable
     """No issue has the id that a statement answers."""
     span = tree.part_span(index, part)
     message = f"no issue has the id `{name}`"
-    return _unknown("unknown-issue", message, span, nearest(name, issues), f"declare it in the debate: `issue {name}: ...`")
+    return _unknown(
+        "unknown-issue", message, span, nearest(name, issues), f"declare it in the debate: `issue {name}: ...`"
+    )
 
 
 def unknown_voice(tree: Tree, span: Span, name: str, voices: Iterable[str]) -> Diagnostic:  # noqa: ARG001 - one signature
@@ -48,7 +50,11 @@ def unknown_voice(tree: Tree, span: Span, name: str, voices: Iterable[str]) -> D
     id = name if ID.fullmatch(name) else "-".join(name.lower().split()[-1:]) or "id"
     shown = name if ID.fullmatch(name) is None else "..."
     return _unknown(
-        "unknown-voice", f"no voice has the id `{name}`", span, nearest(name, voices), f"declare it: `voice {id}: {shown}`"
+        "unknown-voice",
+        f"no voice has the id `{name}`",
+        span,
+        nearest(name, voices),
+        f"declare it: `voice {id}: {shown}`",
     )
 
 
@@ -56,12 +62,15 @@ def unknown_scheme(tree: Tree, index: int, name: str, schemes: Iterable[str]) ->
     """A scheme that is not in the list."""
     span = tree.part_span(index, 1)
     otherwise = "the schemes are listed in docs/language.md"
-    return _unknown("unknown-scheme", f"`{name}` is no argumentation scheme", span, nearest(name.lower(), schemes), otherwise)
+    return _unknown(
+        "unknown-scheme", f"`{name}` is no argumentation scheme", span, nearest(name.lower(), schemes), otherwise
+    )
 
 
 def check_voices(outline: Outline, declared: Declared, found: list[Diagnostic]) -> None:
     """Report every voice in parentheses or behind `says` that is not declared; the debate holds it as an unclear one, so
-    that nothing said by it falls to the author."""
+    that nothing said by it falls to the author.
+    """
     for node in outline.nodes:
         for chain, number in node.voices or ():
             known = True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from attrs import define, field
 
 from argmap.build.drafts import Declaration, Field, Node, Objection, Says, Step
@@ -54,7 +56,7 @@ class Reader:
     previous: int = TOP
 
     def read(self) -> None:
-        handlers = {
+        handlers: dict[str, Callable[[int, Line], Thing]] = {
             "STATEMENT": self._statement, "SAYS": self._says, "ANSWER": self._answer, "AT": self._anchor, "FIELD": self._field,
             "MORE": self._more, "INCLUDE": self._include, BROKEN: self._broken,
         }  # fmt: skip
@@ -75,7 +77,7 @@ class Reader:
         keyword, parts, raw = line.word, line.parts, line.raw
         name, text, at = "", None, 1
         if len(parts) > at and parts[at][0] == "NAME":
-            name = raw[parts[at][1] : parts[at][2]]
+            name = line.name(at)
             at += 1
         if parts[-1][0] == "TEXT":
             text = raw[parts[-1][1] + 1 : parts[-1][2]].strip(" \t")
@@ -95,7 +97,9 @@ class Reader:
         if len(parts) > at and parts[at][0] == "LPAR":
             qualify(node, at + 1, outline.diagnostics)
         if text is None and not name:
-            self._complain("malformed-line", f"`{keyword}` says nothing", index, label="an id or a text belongs behind this")
+            self._complain(
+                "malformed-line", f"`{keyword}` says nothing", index, label="an id or a text belongs behind this"
+            )
         outline.nodes.append(node)
         self._relate(node, host, index, line)
         return node
@@ -132,13 +136,10 @@ class Reader:
                 article = "a rebuttal" if keyword == "rebuttal" else "an undercut"
                 self._of_nothing(f"{keyword}-of-nothing", article, index, line)
                 return
-            if keyword == "rebuttal":
-                target: Node | Step | Objection | None = host
-            else:
-                target = host.relation
-                if target is None:
-                    self._undercut_of_nothing(index, host)
-                    return
+            target = host if keyword == "rebuttal" else host.relation
+            if target is None:
+                self._undercut_of_nothing(index, host)
+                return
             attack = Objection(node, target)
             node.relation = attack
             steps.append(attack)
@@ -221,17 +222,32 @@ class Reader:
             return None
         assert isinstance(thing, Node | Declaration)
         part = line.parts[-1]
-        found = Field(thing, line.word, line.raw[part[1] + 1 : part[2]].strip(" \t") if part[0] == "TEXT" else "", self.tree, index)
+        found = Field(
+            thing,
+            line.word,
+            line.raw[part[1] + 1 : part[2]].strip(" \t") if part[0] == "TEXT" else "",
+            self.tree,
+            index,
+        )
         self.outline.fields.append(found)
         return found
 
     def _more(self, index: int, line: Line) -> Thing:
         thing = self.things[line.parent] if line.parent != TOP else None
         before = self.previous
-        follows = before == line.parent or (before != TOP and self.tree.lines[before].kind == "MORE" and self.tree.lines[before].parent == line.parent)
-        if not follows or not isinstance(thing, Node | Field | Declaration) or thing.text is None or self._without_colon(line.parent):
+        follows = before == line.parent or (
+            before != TOP and self.tree.lines[before].kind == "MORE" and self.tree.lines[before].parent == line.parent
+        )
+        if (
+            not follows
+            or not isinstance(thing, Node | Field | Declaration)
+            or thing.text is None
+            or self._without_colon(line.parent)
+        ):
             if not (line.parent != TOP and self._in_broken(line.parent)):
-                self._complain("stray-continuation", "`|` goes on with nothing", index, 0, label="no text directly above this")
+                self._complain(
+                    "stray-continuation", "`|` goes on with nothing", index, 0, label="no text directly above this"
+                )
             return None
         said = line.raw[line.indent + 1 :].strip(" \t\r\n")
         thing.text = f"{thing.text} {said}".strip(" \t") if said else thing.text
@@ -249,13 +265,11 @@ class Reader:
             self._misplaced(index, line)
         id, text = "", ""
         if len(line.parts) > 1 and line.parts[1][0] == "NAME":
-            id = line.part(1)
+            id = line.name(1)
         if line.parts[-1][0] == "TEXT":
             text = line.part(len(line.parts) - 1)[1:].strip(" \t")
         found = Declaration(what, id, self.tree, index, self.section, text)
-        found.qualifiers = [
-            (line.part(n), n) for n, (name, _, _) in enumerate(line.parts) if name == "NAME" and n > 1
-        ]
+        found.qualifiers = [(line.part(n), n) for n, (name, _, _) in enumerate(line.parts) if name == "NAME" and n > 1]
         if what in ("article", "debate"):
             self.section = id if what == "article" and "/" not in id else ""
         self.outline.declarations.append(found)
@@ -304,13 +318,19 @@ class Reader:
             fix = f"it belongs under {_one_of(hosts)}"
         else:
             fix = "it belongs at the top level"
-        self._complain("wrong-place", f"`{line.word or '|'}` cannot stand {above}", index, 0, label="in the wrong place", help=fix)
+        self._complain(
+            "wrong-place", f"`{line.word or '|'}` cannot stand {above}", index, 0, label="in the wrong place", help=fix
+        )
 
     def _complain(
         self, name: str, message: str, index: int, part: int | None = None, *, label: str = "", help: str = "",
         notes: tuple[str, ...] = (), edits: tuple[Edit, ...] = (),
     ) -> None:  # fmt: skip
-        span = self.tree.span(index) if part is None or not self.tree.lines[index].parts else self.tree.part_span(index, part)
+        span = (
+            self.tree.span(index)
+            if part is None or not self.tree.lines[index].parts
+            else self.tree.part_span(index, part)
+        )
         if self.tree.lines[index].kind == "MORE":
             span = self.tree.span(index)
         self.outline.diagnostics.append(finding(name, message, span, label, help=help, notes=notes, edits=edits))

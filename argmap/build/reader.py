@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from argmap.build.declarations import Declared, declare
 from argmap.build.drafts import Node, Objection, Step
+from argmap.build.heads import said_by
 from argmap.build.names import check_voices, unknown_id, unknown_issue, unknown_scheme
 from argmap.build.outline import Outline
-from argmap.build.heads import said_by
 from argmap.build.slugs import Namer
 from argmap.ground.catalogue import finding
 from argmap.ground.diagnostics import Diagnostic, Label
 from argmap.ground.source import Span
-from argmap.model import Attack, Chain, Debate, Inference, Statement
+from argmap.model import Answer, Attack, Chain, Debate, Inference, Statement
 from argmap.model.schemes import SCHEMES
 from argmap.model.statement import default_commitment
 from argmap.model.terms import AUTHOR
@@ -60,14 +60,18 @@ def _close_fields(outline: Outline) -> None:
     for f in outline.fields:
         if not f.text:
             span = f.tree.part_span(f.index, 0)
-            outline.diagnostics.append(finding("empty-text", f"`{f.word}` has no text", span, "nothing behind the colon"))
+            outline.diagnostics.append(
+                finding("empty-text", f"`{f.word}` has no text", span, "nothing behind the colon")
+            )
         elif not isinstance(f.host, Node):
             f.host.fields.setdefault(f.word, []).append((f.text, f.index))
         elif f.word == "if":
             if f.host.condition:
                 span = f.tree.part_span(f.index, 0)
                 message = "a statement has one condition"
-                outline.diagnostics.append(finding("repeated-field", message, span, "the second `if`", help="join the two"))
+                outline.diagnostics.append(
+                    finding("repeated-field", message, span, "the second `if`", help="join the two")
+                )
             else:
                 f.host.condition = f.text
         elif f.word == "scheme":
@@ -116,7 +120,9 @@ def _define(outline: Outline, found: list[Diagnostic]) -> dict[str, Node]:
         if not node.text:
             span = node.tree.part_span(node.index, len(node.tree.lines[node.index].parts) - 1)
             help = f"write what it says, or leave the colon out to name `{node.name}` again" if node.name else ""
-            found.append(finding("empty-text", "a statement without a text", span, "nothing behind the colon", help=help))
+            found.append(
+                finding("empty-text", "a statement without a text", span, "nothing behind the colon", help=help)
+            )
             node.text = "…"
         if not node.id:
             node.id = namer.name(node.section, node.text, explicit)
@@ -210,7 +216,7 @@ def _statement(node: Node, declared: Declared, found: list[Diagnostic]) -> State
             commitment = node.said_commitment
         else:
             commitment = default_commitment(voices, declared.authors_of(node.section))
-    answers = ()
+    answers: tuple[Answer, ...] = ()
     if node.answers:
         unknown = [named for named in node.answers if named[0].issue not in declared.issues]
         found.extend(unknown_issue(where, at, 1, answer.issue, declared.issues) for answer, where, at in unknown)
@@ -232,4 +238,3 @@ def _statement(node: Node, declared: Declared, found: list[Diagnostic]) -> State
         tuple(node.sic) if node.sic else (),
         origin=Span(tree.source.name, line.start + line.indent, line.start + end),
     )
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 WORDS = re.compile(r"[^\W_]+")
 
@@ -18,7 +19,7 @@ class Namer:
     def __init__(self) -> None:
         self.next: dict[str, int] = {}
 
-    def name(self, section: str, text: str, taken: dict[str, object] | set[str]) -> str:
+    def name(self, section: str, text: str, taken: Container[str]) -> str:
         """The id of a statement of a section (an article or nothing) that is not among the taken ids."""
         base = f"{section}/{slug(text)}" if section else slug(text)
         number = self.next.get(base, 1)

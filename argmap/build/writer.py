@@ -13,7 +13,19 @@ from collections.abc import Iterable, Iterator
 from attrs import define, field
 
 from argmap.build.slugs import slug
-from argmap.model import Anchor, Article, Attack, Debate, Inference, Issue, Relation, Stance, Statement, Voice, VoiceKind
+from argmap.model import (
+    Anchor,
+    Article,
+    Attack,
+    Debate,
+    Inference,
+    Issue,
+    Relation,
+    Stance,
+    Statement,
+    Voice,
+    VoiceKind,
+)
 from argmap.model.graph import Graph
 from argmap.model.statement import default_commitment
 from argmap.model.terms import AUTHOR, IMPLICIT, THESIS, TIME_RELATIVE
@@ -196,7 +208,10 @@ class _Crossing(_Section):
 def premises(inference: Inference, depth: int) -> list[Entry]:
     """The lines of an inference's premises."""
     words = ["premise", *["and"] * (len(inference.premises) - 1)]
-    return [Entry(depth, word, id, inference, n == 0) for n, (word, id) in enumerate(zip(words, inference.premises, strict=True))]
+    return [
+        Entry(depth, word, id, inference, n == 0)
+        for n, (word, id) in enumerate(zip(words, inference.premises, strict=True))
+    ]
 
 
 @define(eq=False)

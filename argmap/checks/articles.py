@@ -33,7 +33,9 @@ def _header(article: Article) -> list[Diagnostic]:
     elif not is_date(article.date):
         message = f"`{article.date}` is no date"
         help = "write year, month and day as far as known: `2016`, `2016-02?`, `2024-10~`, `2023-08-02/2023-08-17`"
-        found.append(finding("impossible-date", message, article.places.get("date", span), "not in the calendar", help=help))
+        found.append(
+            finding("impossible-date", message, article.places.get("date", span), "not in the calendar", help=help)
+        )
     if article.language and not is_language(article.language):
         message = f"`{article.language}` is no language tag"
         where = article.places.get("language", span)

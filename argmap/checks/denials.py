@@ -39,14 +39,15 @@ def own_denials(debate: Debate) -> list[Diagnostic]:
     if plain:
         pairs += [(s, denial) for s in debate.statements for denial in plain.get(_plain(s.text), ()) if denial is not s]
     found = []
-    for statement, denial in dict.fromkeys((a.id, b.id) for a, b in pairs):
-        both = asserts(debate, statements[statement]) & asserts(debate, statements[denial])
+    for said, denied in dict.fromkeys((a.id, b.id) for a, b in pairs):
+        statement, denial = statements[said], statements[denied]
+        both = asserts(debate, statement) & asserts(debate, denial)
         if both:
             voice = min(both)[1]
             found.append(
                 finding(
-                    "own-denial", f"`{voice}` asserts a statement and its denial", head_of(statements[denial]),
-                    "denies what the same voice asserts", others=(Label(head_of(statements[statement]), "asserted here"),),
+                    "own-denial", f"`{voice}` asserts a statement and its denial", head_of(denial),
+                    "denies what the same voice asserts", others=(Label(head_of(statement), "asserted here"),),
                     help="mark who says each, or what the author rejects or concedes",
                 )
             )  # fmt: skip

@@ -19,7 +19,9 @@ def support_loops(debate: Debate) -> list[Diagnostic]:
     found = []
     for group in _circles(debate):
         members = set(group)
-        first = min(group, key=lambda id: (place(debate.graph.statements[id]).file, place(debate.graph.statements[id]).start))
+        first = min(
+            group, key=lambda id: (place(debate.graph.statements[id]).file, place(debate.graph.statements[id]).start)
+        )
         way = _way_round(first, members, reasons)
         edges = [f"`{_name(step.premises)}` supports `{step.conclusion}`" for step in way]
         shown = [*edges[:SHOWN], *([f"and {len(edges) - SHOWN} more steps"] if len(edges) > SHOWN else [])]
@@ -61,7 +63,7 @@ def _circles(debate: Debate) -> list[list[str]]:
                 if work:
                     low[work[-1][0]] = min(low[work[-1][0]], low[id])
                 if low[id] == index[id]:
-                    component = []
+                    component: list[str] = []
                     while not component or component[-1] != id:
                         component.append(open_.popitem()[0])
                     if len(component) > 1 or id in _premises(graph.reasons, id):

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 @contextmanager
 def collector_paused() -> Iterator[None]:
     """Pause the collector: reading makes hundreds of thousands of objects and no cycles worth looking for, and looking
-    for them again and again takes longer than the reading. A collector that was off stays off."""
+    for them again and again takes longer than the reading. A collector that was off stays off.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -13,7 +13,11 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
     if len(word) > 200:  # nobody mistypes that much, and the distance takes quadratic time  # noqa: PLR2004
         return None
     found = process.extractOne(
-        word, sorted(set(names)), scorer=DamerauLevenshtein.normalized_similarity, processor=utils.default_process, score_cutoff=0.6
+        word,
+        sorted(set(names)),
+        scorer=DamerauLevenshtein.normalized_similarity,
+        processor=utils.default_process,
+        score_cutoff=0.6,
     )
     return found[0] if found else None
 

@@ -170,7 +170,7 @@ class Debate:
         new = evolve(old, **changes)
         statements = tuple(new if s.id == old.id else s for s in self.statements)
         changed = evolve(self, statements=statements)
-        return changed if new.id == old.id else changed._renamed(old.id, new.id)
+        return changed if new.id == old.id else changed.renamed(old.id, new.id)
 
     def without(self, ids: Iterable[str]) -> Debate:
         """The debate without some statements and without every relation that needs one of them."""
@@ -193,7 +193,8 @@ class Debate:
             attacks=tuple(sorted(attacks, key=lambda a: order[a.key])),
         )
 
-    def _renamed(self, old: str, new: str) -> Debate:
+    def renamed(self, old: str, new: str) -> Debate:
+        """The debate with the id of a statement changed in all relations (not in the statement itself)."""
         def name(id: str) -> str:
             return new if id == old else id
 

@@ -162,10 +162,14 @@ class Graph:
     def attacks_inwards(self) -> list[Attack]:
         """All attacks, each after the attack that it undercuts."""
         ordered: list[Attack] = []
-        waiting = [a for attacks in self.objections.values() for a in attacks if not isinstance(self.relations.get(a.target), Attack)]
+        waiting = [
+            a
+            for attacks in self.objections.values()
+            for a in attacks
+            if not isinstance(self.relations.get(a.target), Attack)
+        ]
         while waiting:
             attack = waiting.pop()
             ordered.append(attack)
             waiting += self.objections.get(attack.key, [])
         return ordered
-

@@ -70,7 +70,7 @@ class Statement:
         return next((answer.sign for answer in self.answers if answer.issue == issue), None)
 
 
-_FIELDS = {a.name: a for a in Statement.__attrs_attrs__}  # type: ignore[attr-defined]
+_FIELDS = {a.name: a for a in Statement.__attrs_attrs__}
 
 
 def check_statement(statement: Statement) -> None:

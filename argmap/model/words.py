@@ -21,7 +21,7 @@ Check = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 def is_id(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
     """Let only an id pass: no space and none of the marks that the language uses."""
     if not isinstance(value, str) or not ID.fullmatch(value):
-        raise ModelError(f"{attribute.name}: {value!r} is not an id (no space, none of ()[]{{}}:,;>/|\"#@)")
+        raise ModelError(f'{attribute.name}: {value!r} is not an id (no space, none of ()[]{{}}:,;>/|"#@)')
 
 
 def is_line(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
@@ -73,5 +73,7 @@ class Anchor:
 
     opening: str = field(validator=is_quotable)
     closing: str = field(default="", validator=maybe(is_quotable))
-    line: int | None = field(default=None, validator=attrs.validators.optional([attrs.validators.ge(0), attrs.validators.lt(10**9)]))
+    line: int | None = field(
+        default=None, validator=attrs.validators.optional([attrs.validators.ge(0), attrs.validators.lt(10**9)])
+    )
     origin: Span | None = field(default=None, eq=False, repr=False, kw_only=True)

@@ -48,8 +48,9 @@ class State:
 
 def scan(raw: str, position: int, state: State) -> tuple[list[tuple[str, int, int]], int, State]:
     """Read the rest of a line: its tokens as (terminal, start, end), where reading stopped (-1 at the line's end), and
-    the state there."""
-    parts = []
+    the state there.
+    """
+    parts: list[tuple[str, int, int]] = []
     while True:
         found = state.match(raw, position)
         if found is None:

@@ -60,7 +60,8 @@ def _read_as(line: Line, start: int, end: int, text: str, word: str = "") -> Lin
     parts = _rescanned(line, start, end, text)
     if parts is None:
         return line
-    return evolve(line, kind=parts[0][0], parts=parts, read_as=word)
+    name, first, last = parts[0]
+    return evolve(line, kind=name, parts=parts, read_as=word or line.raw[first:last])
 
 
 def _first_word(source: Source, line: Line, before: list[Line]) -> tuple[Diagnostic, Line]:
@@ -74,7 +75,9 @@ def _first_word(source: Source, line: Line, before: list[Line]) -> tuple[Diagnos
         mend = Edit(source.span(line.start + end, line.start + end), ":")
         message = f"there is no colon after `{word}`"
         return (
-            finding("missing-colon", message, here, "a colon belongs behind this", help="put a colon there", edits=(mend,)),
+            finding(
+                "missing-colon", message, here, "a colon belongs behind this", help="put a colon there", edits=(mend,)
+            ),
             _read_as(line, end, end, ":"),
         )
     near = _near_keyword(word, behind)
@@ -89,7 +92,13 @@ def _first_word(source: Source, line: Line, before: list[Line]) -> tuple[Diagnos
     if meant.kind != BROKEN and ":" in line.raw and len(word) < 30:  # noqa: PLR2004 - no keyword is as long as that
         choice = ", ".join(f"`{w}`" for w in (*STATEMENTS, "says"))
         return (
-            finding("unknown-keyword", f"`{word}` is no keyword", here, "unknown", notes=(f"statements begin with {choice}",)),
+            finding(
+                "unknown-keyword",
+                f"`{word}` is no keyword",
+                here,
+                "unknown",
+                notes=(f"statements begin with {choice}",),
+            ),
             meant,
         )
     whole = source.span(line.start + line.indent, line.start + line.indent + max(len(line.content), 1))
@@ -169,15 +178,17 @@ def _colon(source: Source, line: Line, stopped: int, rest: str) -> tuple[Diagnos
     """A text that no colon begins, or an id of several words."""
     keyword, last = line.word, line.parts[-1]
     start = stopped + len(line.raw[stopped:]) - len(line.raw[stopped:].lstrip(" \t"))
-    words = rest.split(":")[0].split()
+    words = rest.split(":", maxsplit=1)[0].split()
     name_last = last[0] == "NAME" and len(line.parts) == 2  # noqa: PLR2004 - the keyword and one name
     if name_last and ":" in rest and len(words) <= 3 and all(WORD.fullmatch(w) for w in words):  # noqa: PLR2004
-        stop = start + len(rest.split(":")[0].rstrip())
+        stop = start + len(rest.split(":", maxsplit=1)[0].rstrip())
         joined = "-".join([line.part(1), *words])
         span = source.span(line.start + last[1], line.start + stop)
         meant = _read_as(line, last[1], stop, joined)
         message = "an id is one word"
-        return finding("malformed-line", message, span, "has spaces", help="join the words", edits=(Edit(span, joined),)), meant
+        return finding(
+            "malformed-line", message, span, "has spaces", help="join the words", edits=(Edit(span, joined),)
+        ), meant
     at = last[2]
     if name_last and keyword in STATEMENTS and not _like_an_id(line.part(1), rest):
         at = line.parts[0][2]  # what was read as the id is the first word of the text

@@ -13,7 +13,8 @@ from argmap.syntax.tree import BLANK, BROKEN, COMMENT, TOP, Line, Tree
 
 def read(source: Source) -> Tree:
     """The tree of a file. Whatever the file holds, its lines joined give it back, and what cannot be read is a
-    BROKEN line with a diagnostic."""
+    BROKEN line with a diagnostic.
+    """
     start_state = line_start()
     match, step = start_state.match, start_state.step
     lines: list[Line] = []

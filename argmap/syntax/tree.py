@@ -37,7 +37,7 @@ class Line:
     parent: int
     parts: tuple[Part, ...]
     read_as: str = ""
-    """The keyword that the first word was taken for, where it is not spelled so."""
+    """The keyword of a line that was read as if it were mended; empty for lines that are as they should be."""
 
     @property
     def word(self) -> str:
@@ -51,6 +51,10 @@ class Line:
         """The text of a token."""
         _, start, end = self.parts[number]
         return self.raw[start:end]
+
+    def name(self, number: int) -> str:
+        """The name that a token is; of a mended line perhaps several words."""
+        return "-".join(self.part(number).split()) if self.read_as else self.part(number)
 
     @property
     def content(self) -> str:
@@ -113,4 +117,3 @@ class Tree:
     def with_line(self, index: int, raw: str) -> str:
         """The file with another line in place of one."""
         return "".join(raw if number == index else line.raw for number, line in enumerate(self.lines))
-

@@ -37,4 +37,6 @@ class Entry:
 
 def example(annotation: str, **files: str) -> Example:
     """An example; files are named by keywords in which `__` stands for the dot: `text__txt="..."`."""
-    return Example(annotation.lstrip("\n"), {name.replace("__", "."): text.lstrip("\n") for name, text in files.items()})
+    return Example(
+        annotation.lstrip("\n"), {name.replace("__", "."): text.lstrip("\n") for name, text in files.items()}
+    )

@@ -1,0 +1,28 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+
+settings.register_profile(
+    "usual", deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+settings.register_profile("long", settings.get_profile("usual"), max_examples=3000)
+settings.load_profile(os.environ.get("ARGMAP_HYPOTHESIS", "usual"))
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder beside the project with articles and samples; tests that need it skip where it is not."""
+    if not SHARED.is_dir():
+        if os.environ.get("CI") == "true":
+            pytest.fail("../shared is missing, but CI needs it")
+        pytest.skip("needs ../shared, the articles and samples, which are not part of the project")
+    return SHARED
