@@ -1,0 +1,63 @@
+# Two commands for newcomers: `make demo` draws the maps of five articles, `make test` runs every check.
+# Both make their own environment in .venv and need nothing but Python 3.11 or newer.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+OUT := out/demo
+ARTICLES := wicker-2016 lee-2022 scmp-2023 eir-2024 matsuo-2024
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types unit bench fuzz format clean
+
+help: ## show this help
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: $(VENV)/.installed ## draw the maps of the five articles into out/demo
+	@mkdir -p $(OUT)
+	@$(BIN)/argmap check examples/japan-korea/debate.argmap
+	@$(BIN)/argmap render $(ARTICLES:%=examples/japan-korea/%.argmap) --output $(OUT)
+	@$(BIN)/argmap render $(ARTICLES:%=examples/japan-korea/%.argmap) --format png --output $(OUT)
+	@$(BIN)/argmap stats examples/japan-korea/debate.argmap > $(OUT)/stats.txt
+	@echo "The maps of the five articles are in $(CURDIR)/$(OUT):"
+	@ls $(OUT)
+
+test: lint types unit ## run lint, types and all tests, as CI does
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+unit: $(VENV)/.dev
+	$(BIN)/pytest --numprocesses auto
+
+bench: $(VENV)/.dev ## measure beside Argdown and arguebuf, and write docs/benchmarks.md
+	$(BIN)/python benchmarks/run.py
+
+fuzz: $(VENV)/.dev ## fuzz parser, formatter and anchors, guided by coverage (SECONDS=60)
+	$(PIP) install --constraint constraints.txt atheris
+	$(BIN)/python tests/fuzz/fuzz.py -max_total_time=$(or $(SECONDS),60)
+
+format: $(VENV)/.dev ## format the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean: ## remove everything that make made
+	rm -rf $(VENV) out build dist
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "argmap needs Python 3.11 or newer, but $(PYTHON) is " + sys.version.split()[0] + "; name another by PYTHON=...")'
+	@echo "Making an environment in $(VENV) (once; about a minute) ..."
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: $(BIN)/python pyproject.toml constraints.txt
+	@$(PIP) install --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.dev: $(BIN)/python pyproject.toml constraints.txt
+	@$(PIP) install --constraint constraints.txt --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
