@@ -6,13 +6,12 @@ from collections.abc import Callable
 
 from attrs import define, field
 
+from argmap.build import complaints
 from argmap.build.drafts import Declaration, Field, Node, Objection, Says, Step
 from argmap.build.heads import qualify, says_block
-from argmap.ground.catalogue import finding
-from argmap.ground.diagnostics import Diagnostic, Edit
+from argmap.ground.diagnostics import Diagnostic
 from argmap.model import Anchor, Answer, Sign
 from argmap.syntax.tree import BLANK, BROKEN, COMMENT, TOP, Line, Tree
-from argmap.syntax.words import STATEMENTS
 
 HOSTS = {
     "title": ("article", "debate"), "author": ("article",), "date": ("article",), "outlet": ("article",), "url": ("article",),
@@ -97,9 +96,7 @@ class Reader:
         if len(parts) > at and parts[at][0] == "LPAR":
             qualify(node, at + 1, outline.diagnostics)
         if text is None and not name:
-            self._complain(
-                "malformed-line", f"`{keyword}` says nothing", index, label="an id or a text belongs behind this"
-            )
+            outline.diagnostics.append(complaints.says_nothing(tree, index))
         outline.nodes.append(node)
         self._relate(node, host, index, line)
         return node
@@ -110,7 +107,7 @@ class Reader:
         if keyword == "premise":
             if host is None:
                 self.opened[parent] = None
-                self._of_nothing("premise-of-nothing", "a premise", index, line)
+                self._unless_broken(complaints.of_nothing(self.tree, index), line)
                 return
             step = Step([node], host)
             self.opened[parent] = node.relation = step
@@ -118,60 +115,26 @@ class Reader:
         elif keyword == "and":
             opened = self.opened.get(parent)
             if opened is None:
-                self._alone(index, line, host)
+                self._unless_broken(complaints.alone(self.tree, index, under_statement=host is not None), line)
                 return
             opened.premises.append(node)
             node.relation = opened
         elif keyword == "claim":
             self.opened[parent] = None
             if host is not None:
-                self._complain(
-                    "claim-inside", "a claim stands at the top level", index, 0, label="this stands under another statement",
-                    help="if it is a reason for the line above it, write `premise`; if not, indent it less",
-                    edits=(Edit(self.tree.part_span(index, 0), "premise"),),
-                )  # fmt: skip
+                self.outline.diagnostics.append(complaints.claim_inside(self.tree, index))
         else:
             self.opened[parent] = None
             if host is None:
-                article = "a rebuttal" if keyword == "rebuttal" else "an undercut"
-                self._of_nothing(f"{keyword}-of-nothing", article, index, line)
+                self._unless_broken(complaints.of_nothing(self.tree, index), line)
                 return
             target = host if keyword == "rebuttal" else host.relation
             if target is None:
-                self._undercut_of_nothing(index, host)
+                self.outline.diagnostics.append(complaints.no_step(self.tree, index, host.keyword))
                 return
             attack = Objection(node, target)
             node.relation = attack
             steps.append(attack)
-
-    def _of_nothing(self, name: str, what: str, index: int, line: Line) -> None:
-        if line.parent != TOP and self._in_broken(line.parent):
-            return
-        self._complain(
-            name, f"{what} of nothing", index, 0, label="this stands under no statement",
-            help="indent it below the statement it belongs to; to hang it below one that stands elsewhere, name that one first: `claim id`",
-        )  # fmt: skip
-
-    def _undercut_of_nothing(self, index: int, host: Node) -> None:
-        if host.keyword == "claim":
-            why = "a claim makes no step to another statement, so there is nothing to undercut"
-        else:
-            why = "the line above it makes no step to another statement"
-        self._complain(
-            "undercut-of-nothing", "an undercut of nothing", index, 0, label="attacks a step, but there is none", notes=(why,),
-            help="to object to what the line above says, write `rebuttal`",
-            edits=(Edit(self.tree.part_span(index, 0), "rebuttal"),),
-        )  # fmt: skip
-
-    def _alone(self, index: int, line: Line, host: Node | None) -> None:
-        if line.parent != TOP and self._in_broken(line.parent):
-            return
-        self._complain(
-            "nothing-to-link", "`and` links to nothing", index, 0, label="no premise stands directly before this",
-            notes=("`and` joins a premise to the `premise` or `and` before it, at the same level",),
-            help="write `premise`" if host is not None else "",
-            edits=(Edit(self.tree.part_span(index, 0), "premise"),) if host is not None else (),
-        )  # fmt: skip
 
     def _says(self, index: int, line: Line) -> Says:
         self.opened[line.parent] = None
@@ -200,7 +163,7 @@ class Reader:
         words = [q[1:-1].strip(" \t") for q in quoted]
         if not words or not all(words):
             if words:
-                self._complain("empty-text", "an anchor without words", index, label="nothing between the marks")
+                self.outline.diagnostics.append(complaints.no_words(self.tree, index))
             return None
         number = next((int(line.part(n)[:9]) for n, (name, _, _) in enumerate(line.parts) if name == "NUMBER"), None)
         anchor = Anchor(words[0], words[1] if len(words) > 1 else "", number, origin=self.tree.span(index))
@@ -245,9 +208,7 @@ class Reader:
             or self._without_colon(line.parent)
         ):
             if not (line.parent != TOP and self._in_broken(line.parent)):
-                self._complain(
-                    "stray-continuation", "`|` goes on with nothing", index, 0, label="no text directly above this"
-                )
+                self.outline.diagnostics.append(complaints.stray_continuation(self.tree, index))
             return None
         said = line.raw[line.indent + 1 :].strip(" \t\r\n")
         thing.text = f"{thing.text} {said}".strip(" \t") if said else thing.text
@@ -307,35 +268,10 @@ class Reader:
         return None
 
     def _misplaced(self, index: int, line: Line, hosts: tuple[str, ...] = ()) -> None:
-        if line.parent != TOP and self._in_broken(line.parent):
-            return
-        above = f"under `{self.tree.lines[line.parent].word or '|'}`" if line.parent != TOP else "at the top level"
-        if not hosts:
-            hosts = {"AT": ("statement", "stance"), "ANSWER": ("statement",)}.get(line.kind, ())
-        if line.parent != TOP and (line.word in STATEMENTS or line.kind == "SAYS"):
-            fix = "indent it less"
-        elif hosts:
-            fix = f"it belongs under {_one_of(hosts)}"
-        else:
-            fix = "it belongs at the top level"
-        self._complain(
-            "wrong-place", f"`{line.word or '|'}` cannot stand {above}", index, 0, label="in the wrong place", help=fix
-        )
+        hosts = hosts or {"AT": ("statement", "stance"), "ANSWER": ("statement",)}.get(line.kind, ())
+        self._unless_broken(complaints.misplaced(self.tree, index, hosts), line)
 
-    def _complain(
-        self, name: str, message: str, index: int, part: int | None = None, *, label: str = "", help: str = "",
-        notes: tuple[str, ...] = (), edits: tuple[Edit, ...] = (),
-    ) -> None:  # fmt: skip
-        span = (
-            self.tree.span(index)
-            if part is None or not self.tree.lines[index].parts
-            else self.tree.part_span(index, part)
-        )
-        if self.tree.lines[index].kind == "MORE":
-            span = self.tree.span(index)
-        self.outline.diagnostics.append(finding(name, message, span, label, help=help, notes=notes, edits=edits))
-
-
-def _one_of(words: tuple[str, ...]) -> str:
-    named = ["a statement" if w == "statement" else f"`{w}`" for w in words]
-    return " or ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
+    def _unless_broken(self, diagnostic: Diagnostic, line: Line) -> None:
+        """Report, unless the line hangs on a broken one: then nothing is known of its place."""
+        if line.parent == TOP or not self._in_broken(line.parent):
+            self.outline.diagnostics.append(diagnostic)

@@ -31,7 +31,7 @@ def fmt(text: str, *, width: int = WIDTH) -> str:
 
 def _lines(tree: Tree, width: int) -> list[str]:
     depths = {TOP: -1} | {index: depth for depth, index, _ in tree.walk()}
-    upcoming = _depth_of_next(tree, depths)
+    remarks = _depths_of_comments(tree, depths)
     merged = _merged(tree)
     out: list[str] = []
     blank = False
@@ -45,7 +45,7 @@ def _lines(tree: Tree, width: int) -> list[str]:
             out.append("\n")
             blank = False
         if line.kind == COMMENT:
-            out.append(f"{STEP * upcoming[index]}{line.content}\n")
+            out.append(f"{STEP * remarks[index]}{line.content}\n")
             continue
         depth = depths[index]
         head = STEP * depth + canonical(line)
@@ -68,25 +68,22 @@ def _merged(tree: Tree) -> set[int]:
     return merged
 
 
-def _depth_of_next(tree: Tree, depths: dict[int, int]) -> dict[int, int]:
-    """For every comment, the depth to print it at: that of the next line, unless the comment is indented more."""
+def _depths_of_comments(tree: Tree, depths: dict[int, int]) -> dict[int, int]:
+    """For every comment, the depth to print it at: that of the line it stands before, or that of the line behind which
+    it stands where that is deeper and the comment indented like it.
+    """
     result: dict[int, int] = {}
-    following, following_indent = 0, 0
-    waiting: list[int] = []
-    previous: tuple[int, int] | None = None
-    for index in range(len(tree.lines) - 1, -1, -1):
-        line = tree.lines[index]
+    above, waiting = (0, 0), list[int]()
+    for index, line in enumerate([*tree.lines, Line("", "END", 0, 0, TOP, ())]):
         if line.kind == COMMENT:
-            result[index] = following
-            if line.indent > following_indent:
-                waiting.append(index)
-        elif line.kind != BLANK:
-            previous = (line.indent, depths[index])
+            waiting.append(index)
+        elif line.kind not in (BLANK, "MORE"):
+            here = (line.indent, depths.get(index, 0))
             for comment in waiting:
-                if tree.lines[comment].indent >= previous[0]:
-                    result[comment] = previous[1]
-            waiting = []
-            following, following_indent = previous[1], line.indent
+                indent = tree.lines[comment].indent
+                stays = above[1] > here[1] and indent > here[0] and indent >= above[0]
+                result[comment] = above[1] if stays else here[1]
+            above, waiting = here, []
     return result
 
 
