@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from attrs import define, field
 
@@ -12,6 +13,7 @@ from argmap.build.names import unknown_issue, unknown_voice
 from argmap.build.outline import Outline
 from argmap.ground.catalogue import finding
 from argmap.ground.diagnostics import Diagnostic, Label
+from argmap.ground.nearest import Nearest
 from argmap.model import Article, Issue, Kind, Position, Stance, Voice, VoiceKind
 from argmap.model.terms import AUTHOR, RESERVED, TIME_RELATIVE, UNCLEAR
 from argmap.model.words import ID
@@ -31,6 +33,16 @@ class Declared:
     id: str = ""
     title: str = ""
     notes: tuple[str, ...] = ()
+
+    @cached_property
+    def near_voices(self) -> Nearest:
+        """Near names for voices that are not declared."""
+        return Nearest(self.voices)
+
+    @cached_property
+    def near_issues(self) -> Nearest:
+        """Near names for issues that are not declared."""
+        return Nearest(self.issues)
 
     def authors_of(self, section: str) -> tuple[str, ...]:
         """The authors of an article; nobody's statements that belong to no article."""
@@ -181,7 +193,7 @@ def _article(draft: Declaration, declared: Declared, found: list[Diagnostic]) ->
             if name in declared.voices or name == UNCLEAR:
                 authors.append(name)
             else:
-                found.append(unknown_voice(draft.tree, draft.tree.part_span(index, 1), name, declared.voices))
+                found.append(unknown_voice(draft.tree.part_span(index, 1), name, declared.near_voices))
                 if ID.fullmatch(name) and name not in RESERVED:
                     authors.append(name)
                     declared.assume((name,))
@@ -224,10 +236,10 @@ def _stance(draft: Declaration, declared: Declared, found: list[Diagnostic]) -> 
         draft, {str(p): p for p in Position if p is not Position.SILENT} | {str(Position.SILENT): None}, found
     )
     if draft.id not in declared.voices and draft.id != UNCLEAR:
-        found.append(unknown_voice(tree, tree.part_span(index, 1), draft.id, declared.voices))
+        found.append(unknown_voice(tree.part_span(index, 1), draft.id, declared.near_voices))
         return None
     if draft.text not in declared.issues:
-        found.append(unknown_issue(tree, index, len(tree.lines[index].parts) - 1, draft.text, declared.issues))
+        found.append(unknown_issue(tree, index, len(tree.lines[index].parts) - 1, draft.text, declared.near_issues))
         return None
     if not words:
         return None

@@ -40,6 +40,17 @@ class Node:
     """Answers, each with its line."""
     notes: list[str] | None = None
     sic: list[str] | None = None
+    more: list[str] | None = None
+    """What the `|` lines below it say."""
+
+    def put(self, slot: str, *values: object) -> None:
+        """Append to a list that most statements do without."""
+        if values:
+            held = getattr(self, slot)
+            if held is None:
+                setattr(self, slot, list(values))
+            else:
+                held.extend(values)
 
 
 @define(eq=False)
@@ -86,6 +97,7 @@ class Declaration:
     fields: dict[str, list[tuple[str, int]]] = field(factory=dict)
     """Texts by field, each with the index of its line."""
     anchors: list[Anchor] = field(factory=list)
+    more: list[str] | None = None
 
     def get(self, name: str) -> str:
         """The text of a field; empty when it has none."""
@@ -105,3 +117,4 @@ class Field:
     text: str
     tree: Tree
     index: int
+    more: list[str] | None = None

@@ -49,7 +49,7 @@ def qualify(node: Node, first: int, diagnostics: list[Diagnostic]) -> None:
     for chain, number in chains(node.tree, node.index, first):
         word = chain[0]
         if len(chain) > 1 or (word not in TERMS and word not in FLAGS):
-            node.voices = [*(node.voices or ()), (chain, number)]
+            node.put("voices", (chain, number))
             continue
         slot, term = TERMS.get(word, (word, None))
         if slot in seen:

@@ -53,6 +53,9 @@ class Reader:
     opened: dict[int, Step | None] = field(factory=dict)
     """By the index of a line: the inference that an `and` under it would go on with."""
     previous: int = TOP
+    broken: set[int] = field(factory=set)
+    """Lines that could not be read, and all that hangs on them: nothing is known of their place."""
+    continued: list[Node | Field | Declaration] = field(factory=list)
 
     def read(self) -> None:
         handlers: dict[str, Callable[[int, Line], Thing]] = {
@@ -65,9 +68,13 @@ class Reader:
             if kind in (BLANK, COMMENT):
                 things.append(None)
                 continue
+            if kind == BROKEN or line.parent in self.broken:
+                self.broken.add(index)
             handler = handlers.get(kind)
             things.append(handler(index, line) if handler else self._declaration(index, line))
             self.previous = index
+        for thing in self.continued:
+            thing.text = " ".join(filter(None, [thing.text, *(thing.more or ())]))
 
     # statements --------------------------------------------------------------------------------------------------------
 
@@ -90,7 +97,7 @@ class Reader:
                 host, node.said, node.said_commitment = thing.host, thing.said, thing.commitment
             else:
                 self._misplaced(index, line)
-        elif parent != TOP and not self._in_broken(parent):
+        elif parent != TOP and parent not in self.broken:
             self._misplaced(index, line)
             host = self._host(parent)
         if len(parts) > at and parts[at][0] == "LPAR":
@@ -154,7 +161,7 @@ class Reader:
             self._misplaced(index, line)
         elif len(line.parts) > 1:
             answer = Answer(line.part(1), Sign(line.word))
-            thing.answers = [*(thing.answers or ()), (answer, self.tree, index)]
+            thing.put("answers", (answer, self.tree, index))
         return None
 
     def _anchor(self, index: int, line: Line) -> Thing:
@@ -168,9 +175,7 @@ class Reader:
         number = next((int(line.part(n)[:9]) for n, (name, _, _) in enumerate(line.parts) if name == "NUMBER"), None)
         anchor = Anchor(words[0], words[1] if len(words) > 1 else "", number, origin=self.tree.span(index))
         if type(thing) is Node:
-            if thing.anchors is None:
-                thing.anchors = []
-            thing.anchors.append(anchor)
+            thing.put("anchors", anchor)
         elif type(thing) is Declaration and thing.what == "stance":
             thing.anchors.append(anchor)
         else:
@@ -207,11 +212,15 @@ class Reader:
             or thing.text is None
             or self._without_colon(line.parent)
         ):
-            if not (line.parent != TOP and self._in_broken(line.parent)):
+            if line.parent not in self.broken:
                 self.outline.diagnostics.append(complaints.stray_continuation(self.tree, index))
             return None
         said = line.raw[line.indent + 1 :].strip(" \t\r\n")
-        thing.text = f"{thing.text} {said}".strip(" \t") if said else thing.text
+        if said and thing.more is None:
+            thing.more = [said]
+            self.continued.append(thing)
+        elif said and thing.more is not None:
+            thing.more.append(said)
         return None
 
     def _without_colon(self, index: int) -> bool:
@@ -248,14 +257,6 @@ class Reader:
 
     # places ------------------------------------------------------------------------------------------------------------
 
-    def _in_broken(self, index: int) -> bool:
-        """Whether a line is broken or stands under one that is: then nothing is known of what hangs on it."""
-        while index != TOP:
-            if self.tree.lines[index].kind == BROKEN:
-                return True
-            index = self.tree.lines[index].parent
-        return False
-
     def _host(self, index: int) -> Node | None:
         """The statement that a line would belong to if it did not stand under something that takes no lines."""
         while index != TOP:
@@ -273,5 +274,5 @@ class Reader:
 
     def _unless_broken(self, diagnostic: Diagnostic, line: Line) -> None:
         """Report, unless the line hangs on a broken one: then nothing is known of its place."""
-        if line.parent == TOP or not self._in_broken(line.parent):
+        if line.parent not in self.broken:
             self.outline.diagnostics.append(diagnostic)

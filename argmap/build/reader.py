@@ -12,6 +12,7 @@ from argmap.build.outline import Outline
 from argmap.build.slugs import Namer
 from argmap.ground.catalogue import finding
 from argmap.ground.diagnostics import Diagnostic, Label
+from argmap.ground.nearest import Nearest
 from argmap.ground.source import Span
 from argmap.model import Answer, Attack, Chain, Debate, Inference, Statement
 from argmap.model.schemes import SCHEMES
@@ -77,9 +78,9 @@ def _close_fields(outline: Outline) -> None:
         elif f.word == "scheme":
             _scheme(f.host, f.text, f.index, outline.diagnostics)
         elif f.word == "note":
-            f.host.notes = [*(f.host.notes or ()), f.text]
+            f.host.put("notes", f.text)
         else:
-            f.host.sic = [*(f.host.sic or ()), f.text]
+            f.host.put("sic", f.text)
 
 
 def _scheme(node: Node, text: str, index: int, found: list[Diagnostic]) -> None:
@@ -89,7 +90,7 @@ def _scheme(node: Node, text: str, index: int, found: list[Diagnostic]) -> None:
         message = "a scheme belongs to a step from premises to a conclusion"
         found.append(finding("wrong-place", message, node.tree.part_span(index, 0), "this stands under no premise"))
     elif name not in SCHEMES:
-        found.append(unknown_scheme(node.tree, index, text, SCHEMES))
+        found.append(unknown_scheme(node.tree, index, text))
     elif step.scheme and step.scheme != name:
         other = Label(node.tree.part_span(step.scheme_line, 0), f"`{step.scheme}` here")
         message = "linked premises make one step, which has one scheme"
@@ -151,20 +152,19 @@ def _twice(node: Node, first: Node, found: list[Diagnostic]) -> None:
 
 def _resolve(outline: Outline, defined: dict[str, Node], found: list[Diagnostic]) -> None:
     """Find what each line means that names a statement again, and move what it adds to the statement."""
+    names = Nearest(name for id, node in defined.items() if "~" not in id for name in (node.name, id))
     for node in outline.nodes:
         if node.text is not None or not node.name:
             continue
         local = f"{node.section}/{node.name}" if node.section else node.name
         id = local if local in defined else node.name
         if id not in defined:
-            found.append(unknown_id(node, defined))
+            found.append(unknown_id(node, names))
             continue
         node.id, definition = id, defined[id]
         node.definition = definition
-        definition.answers = [*(definition.answers or ()), *(node.answers or ())] or None
-        definition.anchors = [*(definition.anchors or ()), *(node.anchors or ())] or None
-        definition.notes = [*(definition.notes or ()), *(node.notes or ())] or None
-        definition.sic = [*(definition.sic or ()), *(node.sic or ())] or None
+        for slot in ("answers", "anchors", "notes", "sic"):
+            definition.put(slot, *(getattr(node, slot) or ()))
         if node.condition:
             message = "a condition belongs where the statement is defined"
             found.append(finding("misplaced-qualifier", message, node.tree.span(node.index), "named again here"))
@@ -219,7 +219,7 @@ def _statement(node: Node, declared: Declared, found: list[Diagnostic]) -> State
     answers: tuple[Answer, ...] = ()
     if node.answers:
         unknown = [named for named in node.answers if named[0].issue not in declared.issues]
-        found.extend(unknown_issue(where, at, 1, answer.issue, declared.issues) for answer, where, at in unknown)
+        found.extend(unknown_issue(where, at, 1, answer.issue, declared.near_issues) for answer, where, at in unknown)
         answers = tuple(dict.fromkeys(answer for answer, _, _ in node.answers if answer.issue in declared.issues))
     end = line.parts[-1][2]
     return Statement(

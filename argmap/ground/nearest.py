@@ -14,12 +14,27 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
         return None
     found = process.extractOne(
         word,
-        sorted(set(names)),
+        list(names),
         scorer=DamerauLevenshtein.normalized_similarity,
         processor=utils.default_process,
         score_cutoff=0.6,
     )
     return found[0] if found else None
+
+
+class Nearest:
+    """The names of one kind, to be asked for near ones again and again; gives up after `asked` words, since by then the
+    list of names is what is missing.
+    """
+
+    def __init__(self, names: Iterable[str], asked: int = 100) -> None:
+        self.names = list(dict.fromkeys(names))
+        self.left = asked
+
+    def to(self, word: str) -> str | None:
+        """The name most like a word, if one is like enough."""
+        self.left -= 1
+        return nearest(word, self.names) if self.left >= 0 else None
 
 
 def did_you_mean(word: str, names: Iterable[str]) -> str:
