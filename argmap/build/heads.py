@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from argmap.build.drafts import Node, Says
 from argmap.ground.catalogue import finding
 from argmap.ground.diagnostics import Diagnostic, Label
 from argmap.model import Chain, Commitment, Kind, Manner, Modality
-from argmap.model.terms import AUTHOR, IMPLICIT, THESIS
+from argmap.model.terms import AUTHOR, IMPLICIT, RESERVED, THESIS, UNCLEAR
 from argmap.syntax import Tree
 
 LISTS: tuple[tuple[str, type[Kind | Modality | Commitment | Manner]], ...] = (
@@ -94,6 +96,21 @@ def said_by(said: tuple[Chain, ...], chain: Chain) -> tuple[Chain, ...]:
     if chain[0] == AUTHOR:
         return (chain[1:] or (AUTHOR,),)
     return tuple((*outer, *chain) for outer in said) if said else (chain,)
+
+
+def plain(chains: Iterable[Chain]) -> tuple[Chain, ...]:
+    """The chains as the model holds them, each once. A name that can be no voice there (it was reported) is an unclear one, so
+    that what it says does not fall to the author; the author alone is no chain.
+    """
+    found: dict[Chain, None] = {}
+    for chain in chains:
+        names = chain
+        while len(names) > 1 and names[0] == AUTHOR:
+            names = names[1:]
+        if names != (AUTHOR,):
+            names = tuple(UNCLEAR if name in RESERVED else name for name in names)
+        found[names] = None
+    return () if list(found) == [(AUTHOR,)] else tuple(found)
 
 
 def says_block(tree: Tree, index: int, outer: Node | Says | None, diagnostics: list[Diagnostic]) -> Says:

@@ -75,7 +75,9 @@ def check_voices(outline: Outline, declared: Declared, found: list[Diagnostic]) 
             known = True
             for offset, name in enumerate(chain):
                 part = number + 2 * offset  # names of a chain are separated by one token
-                if name not in declared.voices and name not in KNOWN:
+                if offset and name == AUTHOR:
+                    found.append(_author_inside(node.tree.part_span(node.index, part)))
+                elif name not in declared.voices and name not in KNOWN:
                     known = False
                     found.append(_unknown_in_parentheses(node.tree, node.index, part, name, names))
             if not known and found[-1].code == BY_NAME["unknown-qualifier"].code:
@@ -86,9 +88,17 @@ def check_voices(outline: Outline, declared: Declared, found: list[Diagnostic]) 
             node.voices = [pair for pair in node.voices if pair[0] not in slips] or None
     for block, tree, index in outline.says:
         for name, part in block.uses:
-            if name not in declared.voices and name not in KNOWN:
+            if name == AUTHOR and tree.lines[index].parts[part - 1][0] == "GT":
+                found.append(_author_inside(tree.part_span(index, part)))
+            elif name not in declared.voices and name not in KNOWN:
                 found.append(unknown_voice(tree.part_span(index, part), name, names))
         declared.assume(tuple(name for name, _ in block.uses))
+
+
+def _author_inside(span: Span) -> Diagnostic:
+    message = "`author` can only begin a chain"
+    help = "the author reports the others; to quote the author through another, name the author's own voice"
+    return finding("misplaced-qualifier", message, span, "somebody else reports the author here", help=help)
 
 
 def _unknown_in_parentheses(tree: Tree, index: int, part: int, name: str, voices: Nearest) -> Diagnostic:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from argmap.build.declarations import Declared, declare
 from argmap.build.drafts import Node, Objection, Step
-from argmap.build.heads import said_by
+from argmap.build.heads import plain, said_by
 from argmap.build.names import check_voices, unknown_id, unknown_issue, unknown_scheme
 from argmap.build.outline import Outline
 from argmap.build.slugs import Namer
@@ -17,7 +17,6 @@ from argmap.ground.source import Span
 from argmap.model import Answer, Attack, Chain, Debate, Inference, Statement
 from argmap.model.schemes import SCHEMES
 from argmap.model.statement import default_commitment
-from argmap.model.terms import AUTHOR
 from argmap.syntax import Tree
 
 
@@ -205,11 +204,11 @@ def _relations(outline: Outline, found: list[Diagnostic]) -> tuple[tuple[Inferen
 def _statement(node: Node, declared: Declared, found: list[Diagnostic]) -> Statement:
     tree, index = node.tree, node.index
     line = tree.lines[index]
-    voices: tuple[Chain, ...] = node.said
+    voices: tuple[Chain, ...] = ()
     if node.voices:
-        voices = tuple(dict.fromkeys(c for chain, _ in node.voices for c in said_by(node.said, chain) if chain))
-        if voices == ((AUTHOR,),):
-            voices = ()
+        voices = plain(c for chain, _ in node.voices for c in said_by(node.said, chain) if chain)
+    elif node.said:
+        voices = plain(node.said)
     commitment = node.commitment
     if commitment is None:
         if node.voices is None and node.said_commitment is not None:
