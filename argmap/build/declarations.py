@@ -51,7 +51,7 @@ class Declared:
     def assume(self, names: Iterable[str]) -> None:
         """Hold voices that nobody declared as unclear ones."""
         for name in names:
-            if name not in RESERVED and name not in self.voices:
+            if name not in RESERVED and name not in self.voices and ID.fullmatch(name):
                 self.voices[name] = Voice(name, name, VoiceKind.UNCLEAR)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from argmap.model import Anchor, Answer, Chain, Commitment, Kind, Manner, Modality
+from argmap.model import Anchor, Chain, Commitment, Kind, Manner, Modality
 from argmap.syntax import Tree
 
 
@@ -36,8 +36,8 @@ class Node:
     """Chains in parentheses, each with the number of its first part on the line."""
     condition: str = ""
     anchors: list[Anchor] | None = None
-    answers: list[tuple[Answer, Tree, int]] | None = None
-    """Answers, each with its line."""
+    answers: list[tuple[str, Tree, int]] | None = None
+    """Ids of the issues that it answers, each with the line that says so."""
     notes: list[str] | None = None
     sic: list[str] | None = None
     more: list[str] | None = None

@@ -108,7 +108,7 @@ def plain(chains: Iterable[Chain]) -> tuple[Chain, ...]:
         while len(names) > 1 and names[0] == AUTHOR:
             names = names[1:]
         if names != (AUTHOR,):
-            names = tuple(UNCLEAR if name in RESERVED else name for name in names)
+            names = tuple(UNCLEAR if name in RESERVED or "/" in name else name for name in names)
         found[names] = None
     return () if list(found) == [(AUTHOR,)] else tuple(found)
 

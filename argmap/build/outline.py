@@ -10,7 +10,7 @@ from argmap.build import complaints
 from argmap.build.drafts import Declaration, Field, Node, Objection, Says, Step
 from argmap.build.heads import qualify, says_block
 from argmap.ground.diagnostics import Diagnostic
-from argmap.model import Anchor, Answer, Sign
+from argmap.model import Anchor
 from argmap.syntax.tree import BLANK, BROKEN, COMMENT, TOP, Line, Tree
 
 HOSTS = {
@@ -160,8 +160,7 @@ class Reader:
         if type(thing) is not Node:
             self._misplaced(index, line)
         elif len(line.parts) > 1:
-            answer = Answer(line.part(1), Sign(line.word))
-            thing.put("answers", (answer, self.tree, index))
+            thing.put("answers", (line.part(1), self.tree, index))
         return None
 
     def _anchor(self, index: int, line: Line) -> Thing:

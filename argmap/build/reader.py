@@ -14,7 +14,7 @@ from argmap.ground.catalogue import finding
 from argmap.ground.diagnostics import Diagnostic, Label
 from argmap.ground.nearest import Nearest
 from argmap.ground.source import Span
-from argmap.model import Answer, Attack, Chain, Debate, Inference, Statement
+from argmap.model import Answer, Attack, Chain, Debate, Inference, Sign, Statement
 from argmap.model.schemes import SCHEMES
 from argmap.model.statement import default_commitment
 from argmap.syntax import Tree
@@ -217,9 +217,18 @@ def _statement(node: Node, declared: Declared, found: list[Diagnostic]) -> State
             commitment = default_commitment(voices, declared.authors_of(node.section))
     answers: tuple[Answer, ...] = ()
     if node.answers:
-        unknown = [named for named in node.answers if named[0].issue not in declared.issues]
-        found.extend(unknown_issue(where, at, 1, answer.issue, declared.near_issues) for answer, where, at in unknown)
-        answers = tuple(dict.fromkeys(answer for answer, _, _ in node.answers if answer.issue in declared.issues))
+        found.extend(
+            unknown_issue(where, at, 1, issue, declared.near_issues)
+            for issue, where, at in node.answers
+            if issue not in declared.issues
+        )
+        answers = tuple(
+            dict.fromkeys(
+                Answer(issue, Sign(where.lines[at].word))
+                for issue, where, at in node.answers
+                if issue in declared.issues
+            )
+        )
     end = line.parts[-1][2]
     return Statement(
         node.id,
