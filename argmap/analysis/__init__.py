@@ -1,0 +1,1 @@
+"""Pure functions from a debate to frozen tables. Nothing here prints or draws."""
