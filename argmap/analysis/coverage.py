@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
 
 from attrs import frozen
 
@@ -70,8 +69,3 @@ def _touches(sentence: Stretch, stretches: list[Stretch]) -> bool:
 def _beginning(text: str) -> str:
     words = " ".join(text[: 2 * BEGINNING].split())
     return words if len(words) <= BEGINNING else words[:BEGINNING].rsplit(" ", 1)[0] + " …"
-
-
-def lines_of(uncovered: Iterable[Uncovered]) -> str:
-    """The lines of uncovered paragraphs, as a person would write them down."""
-    return ", ".join(str(paragraph.line) for paragraph in uncovered)

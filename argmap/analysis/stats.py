@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
-from argmap.analysis.coverage import Coverage, coverage
+from argmap.analysis.coverage import Uncovered, coverage
 from argmap.ground.source import Source
 from argmap.model import AttackKind, Commitment, Debate, Inference, Statement
 
@@ -41,8 +41,14 @@ class ArticleStats:
     """Ids of voices with the number of statements that each asserts, most first."""
     issues: int
     """Issues that a statement answers."""
-    coverage: Coverage | None
-    """None where the text is not at hand."""
+    sentences: int | None
+    """Sentences of the text outside the lines that the article skips; None, like what follows, where no text is at hand."""
+    covered: int | None
+    """Those of them that an anchor touches."""
+    coverage: float | None
+    """Their share, from 0 to 1."""
+    uncovered: tuple[Uncovered, ...]
+    """Paragraphs that no anchor touches."""
 
 
 def stats(debate: Debate, texts: Mapping[str, Source | str] | None = None) -> tuple[ArticleStats, ...]:
@@ -84,7 +90,10 @@ def _row(debate: Debate, id: str, statements: list[Statement], texts: Mapping[st
         tuple(root for root in roots if not _attacked(debate, root)),
         tuple(sorted(voices.items(), key=lambda pair: (-pair[1], pair[0]))),
         len({answer.issue for s in statements for answer in s.answers}),
-        measured,
+        measured.sentences if measured else None,
+        measured.covered if measured else None,
+        round(measured.share, 4) if measured else None,
+        measured.uncovered if measured else (),
     )
 
 
@@ -122,8 +131,10 @@ def _unanswered(debate: Debate, statements: Iterable[Statement]) -> Iterable[str
         for use in graph.uses.get(statement.id, ()):
             if isinstance(use, Inference) or use.key in graph.objections:
                 continue
-            target = graph.statements.get(use.target)
-            if target is None or target.commitment is Commitment.ENDORSED:
+            aim = graph.statements.get(use.target)
+            if aim is None:
+                step = graph.relations[use.target]
+                aim = graph.statements[step.conclusion if isinstance(step, Inference) else step.source]
+            if aim.commitment is Commitment.ENDORSED:
                 yield statement.id
                 break
-

@@ -19,7 +19,7 @@ def check_anchors(article: Article, text: Source, debate: Debate) -> list[Diagno
     """Everything there is to say about the anchors of one article whose text is at hand."""
     statements = [s for s in debate.statements if s.article == article.id]
     stances = [s for s in debate.stances if s.article == article.id]
-    anchors = [anchor for thing in (*statements, *stances) for anchor in thing.anchors]
+    anchors = [anchor for s in statements for anchor in s.anchors] + [anchor for s in stances for anchor in s.anchors]
     index = Index.of(text.text)
     matches = resolve(index, anchors)
     found = _fingerprint(article, text)
@@ -35,9 +35,15 @@ def check_anchors(article: Article, text: Source, debate: Debate) -> list[Diagno
 
 def check_stances(debate: Debate) -> list[Diagnostic]:
     """A warning for every stance that is stated outright without a passage."""
-    help = "add an anchor that shows it: `@ \"opening words\" .. \"closing words\"`"
+    help = 'add an anchor that shows it: `@ "opening words" .. "closing words"`'
     return [
-        finding("stance-without-passage", f"nothing shows that `{s.voice}` is {s.position} `{s.issue}`", place(s), "no anchor", help=help)
+        finding(
+            "stance-without-passage",
+            f"nothing shows that `{s.voice}` is {s.position} `{s.issue}`",
+            place(s),
+            "no anchor",
+            help=help,
+        )
         for s in debate.stances
         if not s.anchors
     ]
@@ -57,7 +63,9 @@ def _fingerprint(article: Article, text: Source) -> list[Diagnostic]:
 
 def _no_anchor(statement: Statement) -> Diagnostic:
     help = "add an anchor, or mark the statement `implicit` if the text does not say it"
-    return finding("no-anchor", "a statement without a passage", head_of(statement), "where does the text say this?", help=help)
+    return finding(
+        "no-anchor", "a statement without a passage", head_of(statement), "where does the text say this?", help=help
+    )
 
 
 def _span(anchor: Anchor) -> Span:
@@ -88,16 +96,32 @@ def _judge(match: Match, index: Index) -> list[Diagnostic]:
     where = f"the text has {_quoted(index, match)}"
     if match.how is How.REVERSED:
         message = "the closing words of an anchor stand before its opening words"
-        return [finding("anchor-out-of-order", message, span, "out of order", help="swap the ends" if edits else "", edits=edits)]
+        return [
+            finding(
+                "anchor-out-of-order", message, span, "out of order", help="swap the ends" if edits else "", edits=edits
+            )
+        ]
     if match.how is How.MOVED:
         line = index.line_of(match.start)
         message = f"the words of an anchor are on line {line}, not on line {match.anchor.line}"
         return [finding("anchor-wrong-line", message, span, f"line {line}", help=f"write line {line}", edits=edits)]
     if match.how is How.FUZZY:
         message = f"the words of an anchor are only like those of the text ({match.similarity:.0f} %)"
-        return [finding("anchor-fuzzy", message, span, "not quite", notes=(where,), help="take the words of the text", edits=edits)]
+        return [
+            finding(
+                "anchor-fuzzy",
+                message,
+                span,
+                "not quite",
+                notes=(where,),
+                help="take the words of the text",
+                edits=edits,
+            )
+        ]
     message = "the words of an anchor differ from the text in marks, spaces or case"
-    return [finding("anchor-normalised", message, span, "nearly", notes=(where,), help="take the text's own", edits=edits)]
+    return [
+        finding("anchor-normalised", message, span, "nearly", notes=(where,), help="take the text's own", edits=edits)
+    ]
 
 
 def _quoted(index: Index, match: Match) -> str:

@@ -77,12 +77,12 @@ class Folded:
             if start > done:
                 at.append(length)
                 of.append(done)
-                even.append(True)  # noqa: FBT003 - a flag of the piece
+                even.append(True)
                 pieces.append(text[done:start].translate(_TABLE))
                 length += start - done
             at.append(length)
             of.append(start)
-            even.append(False)  # noqa: FBT003
+            even.append(False)
             pieces.append(_fold_run(found[0]))
             length += len(pieces[-1])
             done = end

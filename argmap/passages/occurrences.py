@@ -63,7 +63,9 @@ def _each(text: str, word: str) -> Places:
 def _by_grams(text: str, words: Iterable[str], size: int, step: int) -> dict[str, Places]:
     """The places of those words that have grams that are not too common."""
     rare = rarity(text, size + step - 1)
-    offsets = {word: min(spread(len(word), size + step - 1), key=_rareness(word, size + step - 1, rare)) for word in words}
+    offsets = {
+        word: min(spread(len(word), size + step - 1), key=_rareness(word, size + step - 1, rare)) for word in words
+    }
     grams = {gram for word, at in offsets.items() for _, gram in grams_of(word[at : at + size + step - 1], size)}
     hits = gram_places(text, grams, size, step, COMMON)
     found = {}

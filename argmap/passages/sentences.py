@@ -40,7 +40,7 @@ def sentences(text: str, paragraph: Paragraph, language: str = "") -> list[Stret
     said = text[paragraph.start : paragraph.end]
     found: list[Stretch] = []
     offset = 0
-    for piece in segment(language.split("-")[0].lower() or "en", _encodable(said)):
+    for piece in segment(language.split("-", maxsplit=1)[0].lower() or "en", _encodable(said)):
         start, end = offset + len(piece) - len(piece.lstrip()), offset + len(piece.rstrip())
         if start < end:
             found.append((paragraph.start + start, paragraph.start + end))

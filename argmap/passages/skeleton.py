@@ -48,7 +48,11 @@ def skeleton(text: str, file: str) -> str:
     for paragraph in found:
         said = _plain(text[paragraph.start : min(paragraph.end, paragraph.start + LONGEST)])
         lines = textwrap.wrap(said, WIDTH, break_long_words=False, break_on_hyphens=False)
-        more = [f"# ... ({paragraph.end - paragraph.start - LONGEST:,} more characters)"] if paragraph.end - paragraph.start > LONGEST else []
+        more = (
+            [f"# ... ({paragraph.end - paragraph.start - LONGEST:,} more characters)"]
+            if paragraph.end - paragraph.start > LONGEST
+            else []
+        )
         blocks.append("\n".join([f"# line {paragraph.line}", *(f"#   {line}" for line in lines), *more, ""]))
     return "\n".join(header) + "\n" + "\n".join(blocks)
 

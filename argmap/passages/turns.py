@@ -11,7 +11,9 @@ from argmap.passages.match import Stretch
 TURNS = "but|however|although|though|unless|except|yet|nevertheless|nonetheless|whereas|despite|albeit"
 WITHIN = re.compile(rf"[\s,;:–—…\"'“”‘’«»)\]-]*\b({TURNS})\b", re.IGNORECASE)
 """A turn in the same sentence."""
-AFTER = re.compile(r"[.!?…\"'“”‘’«»)\]]*[ \t\u00a0]+[\"'“‘«(\[]*\b(but|however|nevertheless|nonetheless|yet)\b[ \t,]", re.IGNORECASE)
+AFTER = re.compile(
+    r"[.!?…\"'“”‘’«»)\]]*[ \t\u00a0]+[\"'“‘«(\[]*\b(but|however|nevertheless|nonetheless|yet)\b[ \t,]", re.IGNORECASE
+)
 """A turn that the next sentence of the paragraph begins with. One with "although" only prepares a turn of its own."""
 REACH = 60
 """Characters behind a passage in which a turn is looked for."""

@@ -44,7 +44,7 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         "AM303", "anchor-normalised", Severity.HINT, "words that differ from the text in marks, spaces or case",
-        "Quotation marks, dashes, spaces, accents and capitals may differ from the text; the passage is found all the same. Taking "
+        "Quotation marks, dashes, spaces, accents and capitals may differ; the passage is found all the same. Taking "
         "the text's own marks keeps the anchor valid for other tools.",
         _anchored("@ \"the engineer's survey\""), _anchored('@ "the engineer’s survey"'),
     ),
