@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
+from argmap.ground.source import Span
 from argmap.model import Anchor, Chain, Commitment, Kind, Manner, Modality
 from argmap.syntax import Tree
 
@@ -18,6 +19,7 @@ class Node:
     keyword: str
     name: str
     text: str | None
+    origin: Span
     said: tuple[Chain, ...] = ()
     said_commitment: Commitment | None = None
     id: str = ""

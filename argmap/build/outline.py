@@ -10,6 +10,7 @@ from argmap.build import complaints
 from argmap.build.drafts import Declaration, Field, Node, Objection, Says, Step
 from argmap.build.heads import qualify, says_block
 from argmap.ground.diagnostics import Diagnostic
+from argmap.ground.source import Span
 from argmap.model import Anchor
 from argmap.syntax.tree import BLANK, BROKEN, COMMENT, TOP, Line, Tree
 
@@ -80,15 +81,18 @@ class Reader:
 
     def _statement(self, index: int, line: Line) -> Node:
         tree, outline, parent = self.tree, self.outline, line.parent
-        keyword, parts, raw = line.word, line.parts, line.raw
+        parts, raw = line.parts, line.raw
+        keyword = line.read_as or raw[parts[0][1] : parts[0][2]]
         name, text, at = "", None, 1
-        if len(parts) > at and parts[at][0] == "NAME":
-            name = line.name(at)
-            at += 1
-        if parts[-1][0] == "TEXT":
-            text = raw[parts[-1][1] + 1 : parts[-1][2]].strip(" \t")
+        if len(parts) > 1 and parts[1][0] == "NAME":
+            name = line.name(1) if line.read_as else raw[parts[1][1] : parts[1][2]]
+            at = 2
+        last, start, end = parts[-1]
+        if last == "TEXT":
+            text = raw[start + 1 : end].strip(" \t")
         thing = self.things[parent] if parent != TOP else None
-        node = Node(tree, index, self.section, keyword, name, text)
+        origin = Span(tree.source.name, line.start + line.indent, line.start + end)
+        node = Node(tree, index, self.section, keyword, name, text, origin)
         host: Node | None = None
         if thing is not None:
             if type(thing) is Node:

@@ -13,8 +13,7 @@ from argmap.build.slugs import Namer
 from argmap.ground.catalogue import finding
 from argmap.ground.diagnostics import Diagnostic, Label
 from argmap.ground.nearest import Nearest
-from argmap.ground.source import Span
-from argmap.model import Answer, Attack, Chain, Debate, Inference, Sign, Statement
+from argmap.model import Answer, Attack, Chain, Commitment, Debate, Inference, Sign, Statement
 from argmap.model.schemes import SCHEMES
 from argmap.model.statement import default_commitment
 from argmap.syntax import Tree
@@ -151,13 +150,15 @@ def _twice(node: Node, first: Node, found: list[Diagnostic]) -> None:
 
 def _resolve(outline: Outline, defined: dict[str, Node], found: list[Diagnostic]) -> None:
     """Find what each line means that names a statement again, and move what it adds to the statement."""
-    names = Nearest(name for id, node in defined.items() if "~" not in id for name in (node.name, id))
+    names: Nearest | None = None
     for node in outline.nodes:
         if node.text is not None or not node.name:
             continue
         local = f"{node.section}/{node.name}" if node.section else node.name
         id = local if local in defined else node.name
         if id not in defined:
+            if names is None:
+                names = Nearest(name for id, node in defined.items() if node.name for name in (node.name, id))
             found.append(unknown_id(node, names))
             continue
         node.id, definition = id, defined[id]
@@ -174,36 +175,39 @@ def _relations(outline: Outline, found: list[Diagnostic]) -> tuple[tuple[Inferen
     inferences: dict[str, Inference] = {}
     attacks: dict[str, Attack] = {}
     for step in outline.steps:
-        if isinstance(step, Step):
-            names = [node.id for node in step.premises]
-            if not step.conclusion.id or not all(names):
+        if type(step) is Step:
+            first, conclusion = step.premises[0], step.conclusion.id
+            names = (first.id,) if len(step.premises) == 1 else _linked(step, found)
+            if not conclusion or not all(names):
                 continue
-            repeated = next((n for n, name in enumerate(names) if name in names[:n]), None)
-            if repeated is not None:
-                node = step.premises[repeated]
-                message = f"`{node.name}` is linked with itself"
-                found.append(finding("nothing-to-link", message, node.tree.span(node.index), "the same premise again"))
-                names = list(dict.fromkeys(names))
-            origin = step.premises[0].tree.span(step.premises[0].index)
-            inference = Inference(tuple(names), step.conclusion.id, step.scheme, origin=origin)
-            step.key = inference.key
-            if step.key not in inferences or (step.scheme and not inferences[step.key].scheme):
-                inferences[step.key] = inference
-        elif isinstance(step, Objection):
-            target = step.target.id if isinstance(step.target, Node) else step.target.key
-            if not target or not step.source.id:
+            inference = Inference(names, conclusion, step.scheme, origin=first.origin)
+            key = step.key = inference.key
+            if key not in inferences or (step.scheme and not inferences[key].scheme):
+                inferences[key] = inference
+        elif type(step) is Objection:
+            source, aim = step.source, step.target
+            target = aim.id if type(aim) is Node else aim.key  # type: ignore[union-attr]  # the rest are relations
+            if not target or not source.id:
                 continue
-            node = step.source
-            attack = Attack(node.id, target, node.manner, origin=node.tree.span(node.index))
-            step.key = attack.key
-            if step.key not in attacks or (node.manner and not attacks[step.key].manner):
-                attacks[step.key] = attack
+            attack = Attack(source.id, target, source.manner, origin=source.origin)
+            key = step.key = attack.key
+            if key not in attacks or (source.manner and not attacks[key].manner):
+                attacks[key] = attack
     return tuple(inferences.values()), tuple(attacks.values())
 
 
+def _linked(step: Step, found: list[Diagnostic]) -> tuple[str, ...]:
+    """The ids of linked premises, each once."""
+    names: dict[str, Node] = {}
+    for node in step.premises:
+        if node.id and node.id in names:
+            message = f"`{node.name}` is linked with itself"
+            found.append(finding("nothing-to-link", message, node.tree.span(node.index), "the same premise again"))
+        names.setdefault(node.id, node)
+    return tuple(names)
+
+
 def _statement(node: Node, declared: Declared, found: list[Diagnostic]) -> Statement:
-    tree, index = node.tree, node.index
-    line = tree.lines[index]
     voices: tuple[Chain, ...] = ()
     if node.voices:
         voices = plain(c for chain, _ in node.voices for c in said_by(node.said, chain) if chain)
@@ -211,7 +215,9 @@ def _statement(node: Node, declared: Declared, found: list[Diagnostic]) -> State
         voices = plain(node.said)
     commitment = node.commitment
     if commitment is None:
-        if node.voices is None and node.said_commitment is not None:
+        if not voices and node.said_commitment is None:
+            commitment = Commitment.ENDORSED
+        elif node.voices is None and node.said_commitment is not None:
             commitment = node.said_commitment
         else:
             commitment = default_commitment(voices, declared.authors_of(node.section))
@@ -229,7 +235,6 @@ def _statement(node: Node, declared: Declared, found: list[Diagnostic]) -> State
                 if issue in declared.issues
             )
         )
-    end = line.parts[-1][2]
     return Statement(
         node.id,
         node.text or "…",
@@ -244,5 +249,5 @@ def _statement(node: Node, declared: Declared, found: list[Diagnostic]) -> State
         answers,
         tuple(node.notes) if node.notes else (),
         tuple(node.sic) if node.sic else (),
-        origin=Span(tree.source.name, line.start + line.indent, line.start + end),
+        origin=node.origin,
     )

@@ -195,6 +195,7 @@ class Debate:
 
     def renamed(self, old: str, new: str) -> Debate:
         """The debate with the id of a statement changed in all relations (not in the statement itself)."""
+
         def name(id: str) -> str:
             return new if id == old else id
 

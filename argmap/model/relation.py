@@ -30,7 +30,8 @@ class Inference:
     @property
     def key(self) -> str:
         """What an undercut names as its target. Two inferences of one debate never share it."""
-        return f"{'+'.join(self.premises)}>{self.conclusion}"
+        premises = self.premises
+        return f"{premises[0] if len(premises) == 1 else '+'.join(premises)}>{self.conclusion}"
 
 
 @frozen

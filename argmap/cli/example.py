@@ -1,0 +1,43 @@
+"""An example of the catalogue, checked as if it lay in the current folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from attrs import evolve
+
+from argmap.ground.catalogue import Example
+from argmap.ground.catalogue.entry import MAIN
+from argmap.ground.diagnostics import Diagnostic
+from argmap.ground.source import Source, Span
+from argmap.pipeline import load
+
+
+def checked(example: Example) -> tuple[tuple[Diagnostic, ...], dict[str, Source]]:
+    """What is found in an example, and its sources; files have the names that the example gives them."""
+    with TemporaryDirectory() as folder:
+        for name, text in {MAIN: example.annotation, **example.files}.items():
+            Path(folder, name).write_text(text, encoding="utf-8", errors="surrogateescape", newline="")
+        loaded = load(Path(folder, MAIN), texts=())
+    prefix = f"{folder}{os.sep}"
+
+    def bare(text: str) -> str:
+        return text.replace(prefix, "").replace(folder, ".")
+
+    def moved(diagnostic: Diagnostic) -> Diagnostic:
+        return evolve(
+            diagnostic,
+            message=bare(diagnostic.message),
+            label=evolve(diagnostic.label, span=here(diagnostic.label.span)),
+            others=tuple(evolve(label, span=here(label.span)) for label in diagnostic.others),
+            notes=tuple(bare(note) for note in diagnostic.notes),
+            edits=tuple(evolve(edit, span=here(edit.span)) for edit in diagnostic.edits),
+        )
+
+    def here(span: Span) -> Span:
+        return evolve(span, file=bare(span.file))
+
+    sources = {bare(name): Source(bare(name), source.text) for name, source in loaded.sources.items()}
+    return tuple(map(moved, loaded.diagnostics)), sources
