@@ -34,7 +34,7 @@ def load_one(path: str, folders: Sequence[str]) -> Loaded | None:
     """One annotation; nothing, after a line to the person at the terminal, when it cannot be read."""
     try:
         if path == STDIN:
-            return parse(decode(read_bytes(), STDIN_NAME).text, STDIN_NAME)
+            return parse(decode(read_bytes(), STDIN_NAME).text, STDIN_NAME, texts=texts(folders))
         return load(path, texts=texts(folders))
     except (ArgmapError, OSError) as error:
         tell(complaint(path, error))

@@ -27,7 +27,7 @@ SHORTEST, LONGEST = 4, 300
 SMALL = 30_000
 """A folded text, or line, of at most this length is searched as a whole."""
 AFTER = 3_000
-"""Code points in which words like the closing words are looked for."""
+"""Code points after the opening words in which words like the closing words are looked for."""
 GRAM, STEP, COMMON = 8, 3, 64
 """Length and steps of the grams that lead to the words; a gram that stands more often than `COMMON` leads nowhere."""
 WINDOWS, BIN = 6, 32
@@ -72,12 +72,14 @@ def like(index: Index, lost: Match, layers: Layers, places: Places) -> Match:
     )  # fmt: skip
     if not anchor.closing:
         return found
-    follows = closing(anchor, layers, (opened, opened + AFTER))
+    stop = opened + AFTER + len(lost.anchor.opening)
+    follows = closing(anchor, layers, (opened, stop))
     if follows:
         return evolve(found, end=follows[0][1], closing=follows[0])
-    near = _closing(index, anchor, opened)
+    near = _closing(index, anchor, (opened, stop))
     if near is None:
-        return evolve(lost, opening=opening.stretch, lines=found.lines, lost=End.CLOSING)
+        neither = End.CLOSING if opening.similarity >= ALIKE else End.OPENING
+        return evolve(lost, opening=opening.stretch, lines=found.lines, lost=neither)
     worse = End.CLOSING if near.similarity < opening.similarity else End.OPENING
     similarity = min(near.similarity, opening.similarity)
     return evolve(found, end=near.stretch[1], closing=near.stretch, similarity=similarity, lost=worse)
@@ -106,10 +108,10 @@ def _opening(index: Index, anchor: Anchor, places: Places) -> Like | None:
     return max(filter(None, (on_line, found)), key=lambda each: each.similarity, default=None)
 
 
-def _closing(index: Index, anchor: Anchor, opened: int) -> Like | None:
-    low = index.normal.folded.into(opened)
-    found = _best(index, index.normal.key(anchor.closing), [(low, low + AFTER)])
-    return found if found and found.stretch[0] >= opened else None
+def _closing(index: Index, anchor: Anchor, within: Stretch) -> Like | None:
+    low, high = map(index.normal.folded.into, within)
+    found = _best(index, index.normal.key(anchor.closing), [(low, high)])
+    return found if found and found.stretch[0] >= within[0] else None
 
 
 def _windows(key: str, places: Places) -> Iterator[Stretch]:
@@ -133,7 +135,7 @@ def _best(index: Index, key: str, windows: Iterable[Stretch]) -> Like | None:
             best, least = (low, low + found.dest_start, low + found.dest_end), found.score
     if best is None:
         return None
-    ways = [way for way in _whole(text, *best)] or [best[1:]]
+    ways = list(_whole(text, *best)) or [best[1:]]
     score, _, (start, end) = max((fuzz.ratio(key, text[a:b]), -abs(b - a - len(key)), (a, b)) for a, b in ways)
     return Like(index.normal.back(start, end), score) if score >= NEAREST else None
 

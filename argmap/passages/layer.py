@@ -14,7 +14,7 @@ from argmap.passages.folding import Folded, fold_words
 from argmap.passages.match import Stretch
 from argmap.passages.occurrences import Places, occurrences
 
-TRIES = 64
+TRIES = 32
 SHORT = 20_000
 """Lines of at most this length are searched before the whole text is."""
 UNSPACED = re.compile(

@@ -1,8 +1,9 @@
 """Find one anchor's passage by words that are the text's own: exactly, or but for quotes, dashes, spaces and case.
 
 Where the opening words stand more than once and no line is given, the anchor still has one meaning if only one of the
-places is followed by the closing words within `NEAR`. With a line, the first place on that line that the closing
-words follow is meant. If the words are not on that line but stand in one other place, the passage is there: it moved.
+places is followed by the closing words on its own line or, if none is, within `NEAR`. With a line, the first place on
+that line that the closing words follow is meant. If the words are not on that line but stand in one other place, the
+passage is there: it moved.
 """
 
 from __future__ import annotations
@@ -58,7 +59,8 @@ def _choose(index: Index, anchor: Anchor, spots: Sequence[Stretch], how: How, la
         return passage(index, anchor, spots[0], how, layers)
     if not anchor.closing:
         return ambiguous(index, anchor, spots)
-    followed = [spot for spot in spots if closing(anchor, layers, (spot[1], spot[1] + NEAR))]
+    followed = [spot for spot in spots if closing(anchor, layers, (spot[1], index.line(index.line_of(spot[0]))[1]))]
+    followed = followed or [spot for spot in spots if closing(anchor, layers, (spot[1], spot[1] + NEAR))]
     if len(followed) == 1:
         return passage(index, anchor, followed[0], how, layers)
     return ambiguous(index, anchor, followed or spots)

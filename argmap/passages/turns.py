@@ -8,15 +8,21 @@ from collections.abc import Sequence
 
 from argmap.passages.match import Stretch
 
-TURNS = "but|however|although|though|unless|except|yet|nevertheless|nonetheless|whereas|despite|albeit"
-WITHIN = re.compile(rf"[\s,;:–—…\"'“”‘’«»)\]-]*\b({TURNS})\b", re.IGNORECASE)
-"""A turn in the same sentence."""
+GAP = re.compile(r"[^\w\r\n]*")
+WITHIN = re.compile(
+    r"(?:(?<!\ball )(?<!\bnothing )(?<!\banything )but(?!\s+(?:also|not\s+least)\b)|(?<!\bas )though|although|unless"
+    r"|except|whereas|despite|albeit|(?P<set_off>however|yet|nevertheless|nonetheless))\b",
+    re.IGNORECASE,
+)
+"""A turn in the same sentence. Some turn it only when they are set off: not in "has not yet" or "however small"."""
 AFTER = re.compile(
-    r"[.!?…\"'“”‘’«»)\]]*[ \t\u00a0]+[\"'“‘«(\[]*\b(but|however|nevertheless|nonetheless|yet)\b[ \t,]", re.IGNORECASE
+    r"(?:but|however|nevertheless|nonetheless|yet(?!\s+(?:another|more|again)\b))\b(?=[ \t,])", re.IGNORECASE
 )
 """A turn that the next sentence of the paragraph begins with. One with "although" only prepares a turn of its own."""
 REACH = 60
 """Characters behind a passage in which a turn is looked for."""
+ENDING = 4
+"""Characters at the end of a passage that may be its full stop, comma or quotation mark."""
 SOON = 24
 """Characters behind a turn in which another passage may begin that is about what it turns to."""
 
@@ -27,13 +33,16 @@ def cut_off(text: str, end: int, covered: Sequence[Stretch]) -> Stretch | None:
 
     `covered` are the stretches of all passages of the text, in order of their starts, and merged.
     """
-    if end and text[end - 1] in ".!?":
-        found = AFTER.match(text, end - 1, end + REACH)
-    else:
-        found = WITHIN.match(text, end, end + REACH) or AFTER.match(text, end, end + REACH)
-    if found is None or "\n" in found.group() or "\r" in found.group():
+    before = text[max(0, end - ENDING) : end]
+    words = end - next((n for n, c in enumerate(reversed(before)) if c.isalnum()), len(before))
+    gap = GAP.match(text, words, end + REACH)
+    if gap is None or not gap[0]:  # the passage ends within a word
         return None
-    start, stop = found.span(1)
+    ended = not set(".!?…").isdisjoint(gap[0]) and not text[gap.end() : gap.end() + 1].islower()
+    found = (AFTER if ended else WITHIN).match(text, gap.end())
+    if found is None or (found.groupdict().get("set_off") and set(",;:–—-").isdisjoint(gap[0])):
+        return None
+    start, stop = found.span()
     place = bisect_left(covered, (stop + SOON,)) - 1
     if place >= 0 and covered[place][1] > start:
         return None

@@ -52,14 +52,6 @@ def transposed(table: Table) -> Table:
     return Table((_words(table.columns[0]) if table.columns else "", *heads), tuple(rows))
 
 
-def records(table: Table, width: int = 80) -> str:
-    """The table turned on its side, for rows with many cells: as many rows side by side as `width` columns take."""
-    fields = max(map(len, table.columns), default=0) + len(GAP)
-    most = max(1, (width - fields) // (LEAST + 4 + len(GAP)))
-    parts = [table.rows[n : n + most] for n in range(0, len(table.rows), most)]
-    return "\n".join(text(transposed(Table(table.columns, part)), width) for part in parts)
-
-
 def text(table: Table, width: int | None = None) -> str:
     """The table in aligned columns, numbers at the right; wide cells are broken to fit it into `width` columns."""
     cells = [[safe(_words(name)) for name in table.columns], *([_cell(cell) for cell in row] for row in table.rows)]
