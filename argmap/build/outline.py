@@ -81,17 +81,17 @@ class Reader:
 
     def _statement(self, index: int, line: Line) -> Node:
         tree, outline, parent = self.tree, self.outline, line.parent
-        parts, raw = line.parts, line.raw
-        keyword = line.read_as or raw[parts[0][1] : parts[0][2]]
+        parts, raw = line.parts, line.read_as or line.raw
+        keyword = raw[parts[0][1] : parts[0][2]]
         name, text, at = "", None, 1
         if len(parts) > 1 and parts[1][0] == "NAME":
-            name = line.name(1) if line.read_as else raw[parts[1][1] : parts[1][2]]
+            name = raw[parts[1][1] : parts[1][2]]
             at = 2
         last, start, end = parts[-1]
         if last == "TEXT":
             text = raw[start + 1 : end].strip(" \t")
         thing = self.things[parent] if parent != TOP else None
-        origin = Span(tree.source.name, line.start + line.indent, line.start + end)
+        origin = Span(tree.source.name, line.start + line.indent, line.start + min(end, len(line.raw)))
         node = Node(tree, index, self.section, keyword, name, text, origin)
         host: Node | None = None
         if thing is not None:
@@ -196,7 +196,7 @@ class Reader:
         found = Field(
             thing,
             line.word,
-            line.raw[part[1] + 1 : part[2]].strip(" \t") if part[0] == "TEXT" else "",
+            line.said[part[1] + 1 : part[2]].strip(" \t") if part[0] == "TEXT" else "",
             self.tree,
             index,
         )
@@ -238,7 +238,7 @@ class Reader:
             self._misplaced(index, line)
         id, text = "", ""
         if len(line.parts) > 1 and line.parts[1][0] == "NAME":
-            id = line.name(1)
+            id = line.part(1)
         if line.parts[-1][0] == "TEXT":
             text = line.part(len(line.parts) - 1)[1:].strip(" \t")
         found = Declaration(what, id, self.tree, index, self.section, text)

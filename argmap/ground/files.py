@@ -13,7 +13,8 @@ def write_atomically(path: str | os.PathLike[str], data: bytes | str) -> Path:
     """Write a file as a whole or not at all, and return its path; text is written as UTF-8 with the line ends it has.
 
     The bytes go to a file in the same folder, which then takes the place of the old one and keeps its permissions. A link
-    is followed; a device or a pipe is written to as it is. Raises `UnreadableError` when that fails; the old file is then as it was.
+    is followed; a device or a pipe is written to as it is. Raises `UnreadableError` when that fails; the old file is then as
+    it was.
     """
     target = Path(path)
     content = data.encode("utf-8", "surrogateescape") if isinstance(data, str) else data

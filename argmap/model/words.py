@@ -12,7 +12,8 @@ from attrs import field, frozen
 from argmap.ground.errors import ModelError
 from argmap.ground.source import Span
 
-ID = re.compile(r"""[^\s()\[\]{}:,;>/|"#@\ufeff]+""")
+ID = re.compile(r"""[^\s()\[\]{}:,;>/|"#@（）：，\ufeff]+""")
+"""The marks of full width are kept out so that a colon typed in an East Asian script cannot become part of a name."""
 SEPARATED = re.compile(r'"[ \t]*\.\.[ \t]*"')
 
 Check = Callable[[Any, "attrs.Attribute[Any]", Any], None]

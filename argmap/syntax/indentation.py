@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import define, field
 
 from argmap.ground.catalogue import finding
@@ -16,36 +18,48 @@ class Indentation:
 
     source: Source
     mark: str = ""
-    """The character that this file indents by: the first that it used."""
+    """The character that this file indents by: the one that more lines begin with, or the first."""
     unit: int = 0
-    """How many of them the first indented line had; what a tab among spaces is taken for."""
+    """How many of them the first line so indented has; what a tab among spaces is taken for."""
     mark_place: tuple[int, int] = (0, 0)
     widths: list[int] = field(factory=list)
+    shown: list[int] = field(factory=list)
+    """The widths as they are; those of lines between two levels differ from the ones that they are taken for."""
     indices: list[int] = field(factory=list)
+    closed: int = 0
+    """The width, as it is, of the line closed last."""
 
     def parent(self, index: int, offset: int, raw: str, indent: int, diagnostics: list[Diagnostic]) -> int:
         """The index of the line that the line `index`, beginning at `offset`, stands under; complains on the way."""
         width = self._width(offset, raw[:indent].lstrip(BOM), diagnostics) if indent else 0
         widths, indices = self.widths, self.indices
-        if not widths or width > widths[-1]:
-            parent = indices[-1] if indices else TOP
-        else:
-            closed = widths[-1]
-            while widths and widths[-1] >= width:
-                closed = widths.pop()
-                indices.pop()
-            parent = indices[-1] if indices else TOP
-            if closed != width and indices:
-                diagnostics.append(self._bad_dedent(offset, indent, width, closed))
-        widths.append(width)
+        level = width
+        if widths and (width <= widths[-1] or width == self.shown[-1]):
+            closed = self._close(width)
+            level = closed if width == self.closed else width
+            if closed != level and indices:
+                level = self._fitting(offset, indent, width, closed, diagnostics)
+                if level < closed:
+                    self._close(level)
+        parent = indices[-1] if indices else TOP
+        widths.append(level)
+        self.shown.append(width)
         indices.append(index)
         return parent
+
+    def _close(self, width: int) -> int:
+        """Close the lines that are indented as much or more; the level of the last one closed."""
+        level = width
+        while self.widths and (self.widths[-1] >= width or self.shown[-1] == width):
+            level, self.closed = self.widths.pop(), self.shown.pop()
+            self.indices.pop()
+        return level
 
     def _width(self, offset: int, space: str, diagnostics: list[Diagnostic]) -> int:
         if not space:
             return 0
         if not self.mark:
-            self.mark, self.unit, self.mark_place = space[0], len(space), (offset, offset + len(space))
+            self._take_mark(space[0])
         if space.count(self.mark) == len(space):
             return len(space)
         other = "spaces" if self.mark == "\t" else "a tab"
@@ -69,15 +83,25 @@ class Indentation:
         )
         return width
 
-    def _bad_dedent(self, offset: int, indent: int, width: int, closed: int) -> Diagnostic:
+    def _take_mark(self, first: str) -> None:
+        """Settle, at the first indented line, what the file indents by."""
+        text = self.source.text
+        tabs = sum(text.count(end + "\t") for end in "\r\n")
+        spaces = sum(text.count(end + " ") for end in "\r\n")
+        self.mark = first if tabs == spaces else "\t" if tabs > spaces else " "
+        found = re.search(rf"(?:^|[\r\n]){BOM}?({self.mark}+)", text)
+        self.mark_place = found.span(1) if found else (0, 0)
+        self.unit = self.mark_place[1] - self.mark_place[0]
+
+    def _fitting(self, offset: int, indent: int, width: int, closed: int, diagnostics: list[Diagnostic]) -> int:
+        """The level that a line between two levels is taken to be at: the nearest."""
         levels = [str(w) for w in (*self.widths, closed)][-4:]  # the nearest ones tell enough
         fits = min((*self.widths, closed), key=lambda w: abs(w - width))
-        return finding(
-            "bad-dedent",
-            f"this line is indented by {width}, which no line above it is",
-            self.source.span(offset, offset + indent),
-            f"{width} here",
-            notes=(f"lines above it are indented by {', '.join(levels[:-1])} and {levels[-1]}",),
-            help=f"indent it by {fits}",
-            edits=(Edit(self.source.span(offset, offset + indent), self.mark * fits),),
+        message = f"this line is indented by {width}, which no line above it is"
+        span = self.source.span(offset, offset + indent)
+        notes = (f"lines above it are indented by {', '.join(levels[:-1])} and {levels[-1]}",)
+        edits = (Edit(span, self.mark * fits),)
+        diagnostics.append(
+            finding("bad-dedent", message, span, f"{width} here", notes=notes, help=f"indent it by {fits}", edits=edits)
         )
+        return fits

@@ -13,8 +13,9 @@ from argmap.ground.catalogue import finding
 from argmap.ground.diagnostics import Diagnostic, Edit
 from argmap.ground.nearest import nearest
 from argmap.ground.source import Source
-from argmap.syntax.grammar import State, line_start, scan
-from argmap.syntax.tree import BROKEN, TOP, Line, Part
+from argmap.syntax.grammar import State
+from argmap.syntax.slips import slipped, taken
+from argmap.syntax.tree import BROKEN, TOP, Line
 from argmap.syntax.words import DECLARATIONS, FIELDS, STATEMENTS, in_words
 
 WORD = re.compile(r"""[^\s:(|"@]+""")
@@ -28,40 +29,25 @@ def mended(
     """The line as it was probably meant, after adding what is wrong with it to the diagnostics."""
     place = len(line.raw[:stopped].rstrip(" \t"))
     rest = line.raw[stopped:].strip(" \t\r\n")
-    if line.kind == BROKEN:
+    slip = slipped(source, line)
+    if slip:
+        found, line = slip
+    elif line.kind == BROKEN:
         found, line = _first_word(source, line, before)
     elif rest.startswith(('"', *CURLY)) and "QUOTED" in state.expected:
         found, line = _quote(source, line, stopped)
     elif "RPAR" in state.expected and rest[:1] in ("", ":"):
         found, line = _closed(source, line, place)
     elif "TEXT" in state.expected and rest:
-        found, line = _colon(source, line, stopped, rest)
+        found, line = _colon(source, line, rest)
     else:
         found = _unexpected(source, line, place, stopped, rest, state)
     diagnostics.append(found)
     return line
 
 
-def _rescanned(line: Line, start: int, end: int, text: str) -> tuple[Part, ...] | None:
-    """The tokens of the line with `text` in place of a range, at their places in the line as it is; None if no line."""
-    raw = line.raw[:start] + text + line.raw[end:]
-    parts, stopped, _ = scan(raw, line.indent, line_start())
-    if stopped >= 0 or not parts:
-        return None
-    grown = len(text) - (end - start)
-
-    def back(offset: int) -> int:
-        return offset if offset <= start else max(start, offset - grown)
-
-    return tuple((name, back(first), back(last)) for name, first, last in parts)
-
-
-def _read_as(line: Line, start: int, end: int, text: str, word: str = "") -> Line:
-    parts = _rescanned(line, start, end, text)
-    if parts is None:
-        return line
-    name, first, last = parts[0]
-    return evolve(line, kind=name, parts=parts, read_as=word or line.raw[first:last])
+def _read_as(line: Line, start: int, end: int, text: str) -> Line:
+    return taken(line, start, end, text) or line
 
 
 def _first_word(source: Source, line: Line, before: list[Line]) -> tuple[Diagnostic, Line]:
@@ -80,15 +66,15 @@ def _first_word(source: Source, line: Line, before: list[Line]) -> tuple[Diagnos
             ),
             _read_as(line, end, end, ":"),
         )
-    near = _near_keyword(word, behind)
+    near = _near_keyword(line, word, behind)
     if near:
         case = word.lower() == near
-        meant = _read_as(line, line.indent, end, near, near)
+        meant = _read_as(line, line.indent, end, near)
         why = "keywords are written in lower case" if case else f"did you mean `{near}`?"
         edit = Edit(here, near)
         return finding("unknown-keyword", f"`{word}` is no keyword", here, "unknown", help=why, edits=(edit,)), meant
     guess = "claim" if line.parent == TOP else "premise"
-    meant = _read_as(line, line.indent, end, guess, guess) if word else line
+    meant = _read_as(line, line.indent, end, guess) if word else line
     if meant.kind != BROKEN and ":" in line.raw and len(word) < 30:  # noqa: PLR2004 - no keyword is as long as that
         choice = ", ".join(f"`{w}`" for w in (*STATEMENTS, "says"))
         return (
@@ -118,15 +104,17 @@ def _first_word(source: Source, line: Line, before: list[Line]) -> tuple[Diagnos
     )  # fmt: skip
 
 
-def _near_keyword(word: str, behind: str) -> str | None:
-    """The keyword meant by a word, judged also by what stands behind it."""
+def _near_keyword(line: Line, word: str, behind: str) -> str | None:
+    """The keyword meant by a word: one that is near it and makes a line of what stands behind."""
     if not word or len(word) > 20:  # noqa: PLR2004 - no keyword is half as long
         return None
     choices = [*FIRST_WORDS, *FIELDS] if behind.startswith(":") else list(FIRST_WORDS)
-    if word.lower() in choices:
-        return word.lower()
+    near = word.lower() if word.lower() in choices else nearest(word, choices)
+    if near is None or near == word:
+        return None
     looks_like_line = not behind or behind[0] in ":(" or ":" in behind
-    return nearest(word, choices) if looks_like_line else None
+    end = line.indent + len(word)
+    return near if looks_like_line or taken(line, line.indent, end, near) else None
 
 
 def _quote(source: Source, line: Line, stopped: int) -> tuple[Diagnostic, Line]:
@@ -174,21 +162,10 @@ def _closed(source: Source, line: Line, place: int) -> tuple[Diagnostic, Line]:
     )  # fmt: skip
 
 
-def _colon(source: Source, line: Line, stopped: int, rest: str) -> tuple[Diagnostic, Line]:
-    """A text that no colon begins, or an id of several words."""
+def _colon(source: Source, line: Line, rest: str) -> tuple[Diagnostic, Line]:
+    """A text that no colon begins."""
     keyword, last = line.word, line.parts[-1]
-    start = stopped + len(line.raw[stopped:]) - len(line.raw[stopped:].lstrip(" \t"))
-    words = rest.split(":", maxsplit=1)[0].split()
     name_last = last[0] == "NAME" and len(line.parts) == 2  # noqa: PLR2004 - the keyword and one name
-    if name_last and ":" in rest and len(words) <= 3 and all(WORD.fullmatch(w) for w in words):  # noqa: PLR2004
-        stop = start + len(rest.split(":", maxsplit=1)[0].rstrip())
-        joined = "-".join([line.part(1), *words])
-        span = source.span(line.start + last[1], line.start + stop)
-        meant = _read_as(line, last[1], stop, joined)
-        message = "an id is one word"
-        return finding(
-            "malformed-line", message, span, "has spaces", help="join the words", edits=(Edit(span, joined),)
-        ), meant
     at = last[2]
     if name_last and keyword in STATEMENTS and not _like_an_id(line.part(1), rest):
         at = line.parts[0][2]  # what was read as the id is the first word of the text

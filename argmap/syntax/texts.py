@@ -11,7 +11,7 @@ def own_text(tree: Tree, index: int) -> str | None:
     if not line.parts or line.parts[-1][0] != "TEXT":
         return None
     _, start, end = line.parts[-1]
-    return line.raw[start + 1 : end].strip(" \t")
+    return line.said[start + 1 : end].strip(" \t")
 
 
 def continuations(tree: Tree, index: int) -> list[int]:

@@ -37,24 +37,22 @@ class Line:
     parent: int
     parts: tuple[Part, ...]
     read_as: str = ""
-    """The keyword of a line that was read as if it were mended; empty for lines that are as they should be."""
+    """The line as it was read, where it had to be mended for that; else empty."""
+
+    @property
+    def said(self) -> str:
+        """The line as it was read: what the ranges of the tokens are ranges of."""
+        return self.read_as or self.raw
 
     @property
     def word(self) -> str:
         """The keyword it begins with; empty for lines that begin with none."""
-        if self.read_as or not self.parts:
-            return self.read_as
-        _, start, end = self.parts[0]
-        return self.raw[start:end]
+        return self.part(0) if self.parts else ""
 
     def part(self, number: int) -> str:
         """The text of a token."""
         _, start, end = self.parts[number]
-        return self.raw[start:end]
-
-    def name(self, number: int) -> str:
-        """The name that a token is; of a mended line perhaps several words."""
-        return "-".join(self.part(number).split()) if self.read_as else self.part(number)
+        return self.said[start:end]
 
     @property
     def content(self) -> str:
@@ -106,12 +104,16 @@ class Tree:
 
     def part_span(self, index: int, number: int) -> Span:
         """The span of a token of a line; of a TEXT, what is behind the colon."""
-        name, start, end = self.lines[index].parts[number]
+        line = self.lines[index]
+        name, start, end = line.parts[number]
         if name == "TEXT":
-            raw = self.lines[index].raw[start:end]
+            raw = line.said[start:end]
             text = raw[1:].strip(" \t")
             start += raw.find(text, 1) if text else 0
             end = start + max(len(text), 1)
+        if line.read_as:  # what was mended may be longer than what is there
+            last = line.indent + len(line.content)
+            start, end = min(start, last), min(end, last)
         return self.span(index, start, end)
 
     def with_line(self, index: int, raw: str) -> str:

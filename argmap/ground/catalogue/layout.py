@@ -25,8 +25,8 @@ claim bridge: The café should stay.
     Entry(
         "AM002", "mixed-indentation", Severity.ERROR, "tabs and spaces in one file's indentation",
         "How wide a tab is depends on who looks, so a line indented by a tab among lines indented by spaces can stand "
-        "under one line for the writer and under another for the reader. A file is indented by the character that its "
-        "first indented line uses.",
+        "under one line for the writer and under another for the reader. A file is indented by the character that "
+        "most of its indented lines begin with.",
         example("""
 claim bridge: The city should build the bridge.
   premise short: It shortens the way to school.

@@ -50,8 +50,8 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry(
         "AM304", "anchor-fuzzy", Severity.WARNING, "words that are only like those of the text",
-        "The text has no such words, but some that are like them: a slip of the pen, or a text that was corrected since. Look whether "
-        "the passage is the one you meant.",
+        "The text has no such words, but some that are like them: a slip of the pen, or a text that was corrected since. "
+        "Look whether the passage is the one you meant.",
         _anchored('@ "The wakl to schol takes" .. "half an hour"'), GOOD,
     ),
     Entry(
