@@ -10,7 +10,7 @@ from attrs import define, field, frozen
 
 from argmap.build import build
 from argmap.checks import check_debate, check_texts
-from argmap.ground.catalogue import finding
+from argmap.ground.catalogue import BY_NAME, finding
 from argmap.ground.collector import collector_paused
 from argmap.ground.diagnostics import Diagnostic, Severity, in_order
 from argmap.ground.errors import UnreadableError
@@ -87,10 +87,20 @@ def _through(source: Source, finder: Finder | None) -> Loaded:
         files = {t.source.name for t in trees}
         further = [*reading.diagnostics, *found, *missing, *check_debate(debate, files), *check_texts(debate, texts)]
         diagnostics += [d for d in further if _line(sources, d) not in on_broken_lines]
-        if any(d.severity is Severity.ERROR for d in diagnostics):  # first things first
-            diagnostics = [d for d in diagnostics if d.severity > Severity.HINT]
+        diagnostics = _first_things(diagnostics)
     sources.update({text.name: text for text in texts.values()})
     return Loaded(debate, in_order(diagnostics), sources, texts, trees)
+
+
+def _first_things(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """Leave out what may be no more than a consequence: hints where there are errors, and voices that nobody seems to use
+    where a name is unknown.
+    """
+    if all(d.severity < Severity.ERROR for d in diagnostics):
+        return diagnostics
+    unknown = {BY_NAME["unknown-voice"].code, BY_NAME["unknown-qualifier"].code}
+    gone = {BY_NAME["unused-voice"].code} if any(d.code in unknown for d in diagnostics) else set()
+    return [d for d in diagnostics if d.severity > Severity.HINT and d.code not in gone]
 
 
 def _line(sources: Mapping[str, Source], diagnostic: Diagnostic) -> tuple[str, int]:

@@ -61,7 +61,9 @@ SMALL = Debate(
         ),
         Statement("bridge/~stale", "Both surveys were taken before prices rose."),
         Statement("bridge/~later", "A later one may find the same.", condition="prices fall"),
-        Statement("bridge/noise", "Building it is noisy.", voices=(("dean",), ("union",)), commitment=Commitment.CONCEDED),
+        Statement(
+            "bridge/noise", "Building it is noisy.", voices=(("dean",), ("union",)), commitment=Commitment.CONCEDED
+        ),
         Statement("bridge/~ally", "Noise ends at six.", voices=(("dean",),)),
     ),
     inferences=(
@@ -147,14 +149,17 @@ def hostile() -> Debate:
                 thesis=n % 5 == 1,
                 commitment=list(Commitment)[n % 4],
                 voices=((f"v{n}",),),
-                answers=(Answer("日本-<b>", Sign.CON),),
+                answers=(Answer("日本<b&\\N", Sign.CON),),
             )
             for n, (name, text) in enumerate(texts.items())
         ),
         tuple(Inference((f"h/{name}",), f"h/{names[(n - 1) // 3]}") for n, name in enumerate(names) if n),
         (),
-        (Article("h", texts["markup"], outlet=texts["arabic"], url="javascript:alert(1)"), Article("other", texts["escapes"])),
+        (
+            Article("h", texts["markup"], outlet=texts["arabic"], url="javascript:alert(1)"),
+            Article("other", texts["escapes"]),
+        ),
         tuple(Voice(f"v{n}", text) for n, text in enumerate(texts.values())),
-        (Issue("日本-<b>", texts["markup"]),),
+        (Issue("日本<b&\\N", texts["markup"]),),
         title=texts["controls"],
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from attrs import evolve
 from hypothesis import strategies as st
 
@@ -31,11 +33,12 @@ from argmap.model.schemes import SCHEMES
 from argmap.model.terms import AUTHOR, RESERVED, UNCLEAR
 from argmap.model.words import ID
 
+T = TypeVar("T")
 SPICE = st.sampled_from(
     ["claim", "premise x: y", " | ", "#", "@ 5", '"', '" .. "', "..", "(", ")", "[sic]", "{", "\\", "//", "~", "|", ":", "  ", "\t",
      "“quoted”", "\u2028", "\x0b", "\x00", "\ufeff", "e\u0301", "שלום", "日本", "🙂", "and", "a/b", "%", "&lt;", "<b>"]
 )  # fmt: skip
-CHARACTERS = st.characters(exclude_categories=("Cs",))
+CHARACTERS = st.characters(exclude_categories=["Cs"])
 
 
 def lines(max_size: int = 40) -> st.SearchStrategy[str]:
@@ -71,7 +74,7 @@ def anchors() -> st.SearchStrategy[Anchor]:
     return one().filter(lambda a: a is not None)  # type: ignore[return-value]
 
 
-def some(values: st.SearchStrategy[object], most: int = 2) -> st.SearchStrategy[tuple[object, ...]]:
+def some(values: st.SearchStrategy[T], most: int = 2) -> st.SearchStrategy[tuple[T, ...]]:
     """Few of them, mostly none."""
     return st.one_of(st.just(()), st.lists(values, max_size=most, unique=True).map(tuple))
 
@@ -115,7 +118,9 @@ def _article(draw: st.DrawFn, id: str, speakers: list[str]) -> Article:
 
     skip = draw(some(st.tuples(st.integers(1, 99), st.integers(0, 9)).map(lambda p: (p[0], p[0] + p[1]))))
     authors = tuple(draw(st.lists(st.sampled_from(speakers), max_size=2, unique=True)))
-    return Article(id, maybe(), authors, maybe(), maybe(), maybe(), maybe(), maybe(), maybe(), skip, draw(some(lines())))
+    return Article(
+        id, maybe(), authors, maybe(), maybe(), maybe(), maybe(), maybe(), maybe(), skip, draw(some(lines()))
+    )
 
 
 @st.composite
@@ -164,19 +169,21 @@ def _relations(draw: st.DrawFn, names: list[str]) -> tuple[tuple[Inference, ...]
 LINES = st.sampled_from(
     ["claim a: Something.", "claim a", "premise: A reason, and a long one that goes on for quite a while so that it is wrapped somewhere.",
      "premise b (fact, probable): B.", "and c: C.", "rebuttal (conceded): But.", "undercut (mitigates): No step.", "says mora (endorsed)",
-     "@ 3 \"the \"quoted\" words\" .. \"end\"", "pro toll", "con  toll", "if: it rains", "note: remark", "| goes on", "# comment", "",
+     '@ 3 "the "quoted" words" .. "end"', "pro toll", "con  toll", "if: it rains", "note: remark", "| goes on", "# comment", "",
      "voice mora (person): Ana Mora", "issue toll (policy): A toll.", "article x", "  ", "debate", "title: T", "author: mora", "date: 2024",
-     "premis d: D.", "claim (x: y", "random prose here", "include \"x\"", "stance mora (pro): toll", "premise  b", "claim a b c: d", "@ \"open"]
+     "premis d: D.", "claim (x: y", "random prose here", 'include "x"', "stance mora (pro): toll", "premise  b", "claim a b c: d", '@ "open']
 )  # fmt: skip
 
 
-def annotations() -> st.SearchStrategy[str]:
+def files() -> st.SearchStrategy[str]:
     """What somebody might write: lines of the language, more or less well indented, and anything else."""
     indent = st.sampled_from(["", "", "  ", "  ", "    ", "      ", "\t", " "])
     line = st.tuples(indent, st.one_of(LINES, LINES, LINES, lines())).map("".join)
     end = st.sampled_from(["\n", "\n", "\n", "\r\n", "\r"])
     body = st.lists(st.tuples(line, end).map("".join), max_size=14).map("".join)
-    return st.tuples(st.sampled_from(["", "", "\ufeff"]), body, st.sampled_from(["", "claim last: No newline."])).map("".join)
+    return st.tuples(st.sampled_from(["", "", "\ufeff"]), body, st.sampled_from(["", "claim last: No newline."])).map(
+        "".join
+    )
 
 
 def tidy_annotations() -> st.SearchStrategy[str]:
@@ -200,4 +207,4 @@ def tidy_annotations() -> st.SearchStrategy[str]:
     return one()
 
 
-__all__ = ["anchors", "annotations", "debates", "evolve", "ids", "lines", "tidy_annotations"]
+__all__ = ["anchors", "debates", "evolve", "files", "ids", "lines", "tidy_annotations"]

@@ -44,7 +44,9 @@ def test_every_finding_in_the_code_is_in_the_catalogue_and_the_other_way_round()
     """A name mistyped in a call of `finding` would be found by a user otherwise."""
     used = set()
     for path in (ROOT / "argmap").rglob("*.py"):
-        used |= set(re.findall(r'(?:finding|_unknown|_complain|_of_nothing)\(\s*f?"([a-z0-9{}-]+)"', path.read_text("utf-8")))
+        used |= set(
+            re.findall(r'(?:finding|_unknown|_complain|_of_nothing)\(\s*f?"([a-z0-9{}-]+)"', path.read_text("utf-8"))
+        )
     for pattern in [name for name in used if "{" in name]:
         used.remove(pattern)
         used |= {name for name in BY_NAME if re.fullmatch(re.sub(r"\{\w+\}", r"\\w+", pattern), name)}

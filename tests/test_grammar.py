@@ -11,7 +11,7 @@ from lark.indenter import DedentError, Indenter
 from argmap.ground.source import Source
 from argmap.syntax import fmt, read
 from argmap.syntax.grammar import folder
-from tests.strategies import annotations, debates, tidy_annotations
+from tests.strategies import debates, files
 
 
 class Outline(Indenter):
@@ -25,7 +25,13 @@ class Outline(Indenter):
     tab_len = 1
 
 
-LARK = Lark((folder() / "argmap.lark").read_text("utf-8"), parser="lalr", lexer="contextual", postlex=Outline(), maybe_placeholders=False)
+LARK = Lark(
+    (folder() / "argmap.lark").read_text("utf-8"),
+    parser="lalr",
+    lexer="contextual",
+    postlex=Outline(),
+    maybe_placeholders=False,
+)
 LARK_BARE = Lark((folder() / "argmap.lark").read_text("utf-8"), parser="lalr", lexer="basic", start=["start", "line"])
 
 
@@ -76,7 +82,7 @@ def test_tidy_files(text: str) -> None:
     assert agree(_comparable(text).replace("\ufeff", ""))
 
 
-@given(annotations())
+@given(files())
 def test_any_lines(text: str) -> None:
     """Lines that one refuses the other refuses too."""
     for line in text.replace("\r", "\n").replace("\ufeff", "").split("\n"):

@@ -9,7 +9,7 @@ import argmap
 from argmap.ground.source import Source, decode, encode
 from argmap.model import Debate
 from argmap.syntax import fmt, read
-from tests.strategies import annotations, debates, tidy_annotations
+from tests.strategies import debates, files
 
 
 @given(debates())
@@ -17,7 +17,7 @@ def test_a_debate_written_down_reads_back_as_the_same(debate: Debate) -> None:
     """parse(dumps(m)).model == m, and the text is its own canonical form."""
     text = argmap.dumps(debate)
     loaded = argmap.parse(text)
-    assert [d for d in loaded.trees[0].diagnostics] == []
+    assert not loaded.trees[0].diagnostics
     assert loaded.model == debate
     assert argmap.dumps(loaded.model) == argmap.dumps(argmap.parse(argmap.dumps(loaded.model)).model)
 
@@ -29,7 +29,7 @@ def test_canonical_text_is_formatted(debate: Debate) -> None:
     assert fmt(text) == text
 
 
-@given(st.one_of(annotations(), tidy_annotations(), st.text()))
+@given(st.one_of(files(), tidy_annotations(), st.text()))
 def test_the_tree_gives_the_file_back(text: str) -> None:
     """Joining the lines of the tree gives the file, whatever it holds."""
     assert read(Source("x", text)).text == text
@@ -49,7 +49,7 @@ def test_any_bytes_are_read_and_kept(data: bytes) -> None:
         assert any(d.code == "AM001" for d in tree.diagnostics)
 
 
-@given(st.one_of(annotations(), st.text()))
+@given(st.one_of(files(), st.text()))
 def test_no_input_crashes(text: str) -> None:
     """Every file gives a valid model, diagnostics with places inside the file, and edits that can be made."""
     loaded = argmap.parse(text)
@@ -60,7 +60,7 @@ def test_no_input_crashes(text: str) -> None:
     argmap.dumps(loaded.model)
 
 
-@given(st.one_of(annotations(), tidy_annotations()))
+@given(st.one_of(files(), tidy_annotations()))
 def test_formatting_is_idempotent_and_keeps_the_model(text: str) -> None:
     """fmt(fmt(t)) == fmt(t), and it says the same; the comments are still there."""
     once = fmt(text)
@@ -71,7 +71,7 @@ def test_formatting_is_idempotent_and_keeps_the_model(text: str) -> None:
     assert comments == [line.content for line in after.trees[0].lines if line.kind == "COMMENT"]
 
 
-@given(annotations())
+@given(files())
 def test_what_could_be_read_survives_being_written(text: str) -> None:
     """The model of any file, mistakes and all, can be written down and is the same when read again."""
     model = argmap.parse(text).model

@@ -74,7 +74,8 @@ def test_every_module_and_public_name_says_what_it_is() -> None:
         if not ast.get_docstring(tree):
             silent.append(str(path.relative_to(PACKAGE)))
         for node in tree.body:
-            named = isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")
-            if named and not ast.get_docstring(node):
+            if not isinstance(node, ast.FunctionDef | ast.ClassDef) or node.name.startswith("_"):
+                continue
+            if not ast.get_docstring(node):
                 silent.append(f"{path.relative_to(PACKAGE)}: {node.name}")
     assert silent == []

@@ -560,7 +560,7 @@ def test_the_lines_of_a_mistake_are_kept() -> None:
 
 TOP = "voice mora: Ana Mora\nvoice dean: Piet Dean\nissue toll (policy): The city should take a toll.\n"
 USED = "claim said (mora, dean): They both said something.\n"
-NOT_YET = {
+FURTHER = {
     # a text after HEADER-like lines; the codes of all that may be reported; what the edits make of it, where there should be any
     "prose before a continuation": ("claim a: A\n  words of nobody\n  | goes on.\n  premise: P.\n", ["AM005"], None),
     "prose before `and`": ("claim a: A.\n  premise b: B.\n  words of nobody\n  and c: C.\n", ["AM005"], None),
@@ -624,9 +624,8 @@ NOT_YET = {
 }  # fmt: skip
 
 
-@pytest.mark.xfail(reason="not yet")
-@pytest.mark.parametrize(("text", "codes", "right"), NOT_YET.values(), ids=NOT_YET)
-def test_not_yet(text: str, codes: list[str], right: str | None) -> None:
+@pytest.mark.parametrize(("text", "codes", "right"), FURTHER.values(), ids=FURTHER)
+def test_further_slips(text: str, codes: list[str], right: str | None) -> None:
     """What should be reported, all of it, and what the edits should make of it."""
     loaded = argmap.parse(TOP + USED + text)
     assert [d.code for d in loaded.diagnostics if d.severity > argmap.Severity.HINT] == codes
@@ -634,14 +633,12 @@ def test_not_yet(text: str, codes: list[str], right: str | None) -> None:
         assert mended(loaded) == TOP + USED + right
 
 
-@pytest.mark.xfail(reason="not yet: the last letter of words whose mark is missing is cut off")
 def test_an_anchor_whose_mark_is_missing_keeps_its_words() -> None:
     """Read as if the mark were there."""
     (anchor,) = argmap.parse('claim a: A.\n  @ "one" .. "two\n  premise b: B.\n').model["a"].anchors
     assert (anchor.opening, anchor.closing) == ("one", "two")
 
 
-@pytest.mark.xfail(reason="not yet: the model takes another level than the edit")
 def test_a_line_between_two_levels_is_read_where_the_edit_puts_it() -> None:
     """One mistake, one meaning."""
     loaded = argmap.parse(DEDENT.replace("\n    premise cheap", "\n     premise cheap"))

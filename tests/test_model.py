@@ -38,9 +38,6 @@ from tests.strategies import debates
 few = settings(max_examples=max(30, settings().max_examples // 4))
 """Any debate is slow to make."""
 
-RENAMES = "Debate.replace takes no new id: its first parameter is called so too, and the relations are checked before they follow"
-UNDERCUTS = "Debate.without loses the undercuts of attacks"
-PLAIN_ERROR = "attrs' own validators raise ValueError, not ModelError"
 
 TEXT = """\
 debate d
@@ -278,7 +275,6 @@ def test_replace_changes_one_statement(debate: Debate) -> None:
     assert changed.replace("short", text="It shortens the way.", kind=None) == debate
 
 
-@pytest.mark.xfail(reason=RENAMES)
 def test_replace_renames_in_all_relations(debate: Debate) -> None:
     """Premises, conclusions, sources and targets, and the undercuts of what changed its key."""
     changed = rename(debate, "first/short", "first/way")
@@ -290,7 +286,6 @@ def test_replace_renames_in_all_relations(debate: Debate) -> None:
     assert rename(changed, "way", "first/short") == debate
 
 
-@pytest.mark.xfail(reason=RENAMES)
 def test_replace_renames_the_source_of_an_undercut_attack(debate: Debate) -> None:
     """The undercut's target follows."""
     changed = debate
@@ -301,7 +296,6 @@ def test_replace_renames_the_source_of_an_undercut_attack(debate: Debate) -> Non
     assert argmap.parse(argmap.dumps(changed)).model == changed
 
 
-@pytest.mark.xfail(reason=RENAMES)
 def test_replace_moves_to_another_article(debate: Debate) -> None:
     """An id is the article and the name."""
     changed = rename(debate, "alone", "first/alone")
@@ -317,7 +311,6 @@ def test_replace_refuses(debate: Debate) -> None:
         _ = debate.replace("short", text="").graph
 
 
-@pytest.mark.xfail(reason=RENAMES)
 @pytest.mark.parametrize("id", ["first/safe", "no id", "", "third/short"])
 def test_replace_refuses_an_id(debate: Debate, id: str) -> None:
     """One that is taken, one that is none, one of an article that is not there."""
@@ -325,7 +318,6 @@ def test_replace_refuses_an_id(debate: Debate, id: str) -> None:
         _ = rename(debate, "short", id).graph
 
 
-@pytest.mark.xfail(run=False, reason=RENAMES)
 @few
 @given(debates(4), st.data())
 def test_renaming_any_statement_and_back(debate: Debate, data: st.DataObject) -> None:
@@ -340,7 +332,6 @@ def test_renaming_any_statement_and_back(debate: Debate, data: st.DataObject) ->
     assert rename(changed, new, old) == debate
 
 
-@pytest.mark.xfail(reason=UNDERCUTS)
 def test_without_keeps_the_undercuts_of_attacks(debate: Debate) -> None:
     """What attacks an attack stays as long as that does; without nothing is everything."""
     assert debate.without([]) == debate
@@ -500,12 +491,9 @@ WRONG: dict[str, Callable[[], Any]] = {
         issues=(Issue("i", "I"),), stances=(Stance("unclear", "i", Position.PRO), Stance("unclear", "i", Position.CON))
     ).graph,
 }  # fmt: skip
-MARKS = {"a line before the first": pytest.mark.xfail(reason=PLAIN_ERROR)}
 
 
-@pytest.mark.parametrize(
-    "make", [pytest.param(make, id=name, marks=MARKS.get(name, ())) for name, make in WRONG.items()]
-)
+@pytest.mark.parametrize("make", WRONG.values(), ids=WRONG)
 def test_what_no_annotation_could_say_is_refused(make: Callable[[], Any]) -> None:
     """In the constructor, or when the debate is first used; ModelError is a ValueError."""
     with pytest.raises(ModelError) as caught:

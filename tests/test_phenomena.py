@@ -176,7 +176,6 @@ SPEAKERS = (
 )
 
 
-@pytest.mark.xfail(reason="not yet: what the author asserts together with others is taken for reported")
 @pytest.mark.parametrize("voices", ["author, dean", "mora, dean", "dean, mora"])
 def test_what_the_author_asserts_with_others_is_endorsed(voices: str) -> None:
     """One cannot assert a thing and only report it."""
@@ -184,7 +183,6 @@ def test_what_the_author_asserts_with_others_is_endorsed(voices: str) -> None:
     assert debate["c"].commitment is argmap.Commitment.ENDORSED
 
 
-@pytest.mark.xfail(reason="not yet: an unclear voice is taken for the author where the author is unclear")
 def test_an_unclear_voice_is_not_an_unclear_author() -> None:
     """Nobody knows that the two are the same."""
     debate = argmap.parse(SPEAKERS.format(author="unclear", voices="unclear")).model

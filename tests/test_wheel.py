@@ -41,8 +41,8 @@ def test_installed_in_a_new_environment_it_draws_an_example(wheel: Path, tmp_pat
     """pip install argmap; argmap render example: with nothing else on the machine."""
     home = tmp_path / "env"
     venv.create(home, with_pip=True)
-    bin = home / ("Scripts" if os.name == "nt" else "bin")
-    pip = (str(bin / "python"), "-m", "pip", "--disable-pip-version-check", "--quiet")
+    scripts = home / ("Scripts" if os.name == "nt" else "bin")
+    pip = (str(scripts / "python"), "-m", "pip", "--disable-pip-version-check", "--quiet")
     run(*pip, "install", "--constraint", str(ROOT / "constraints.txt"), str(wheel))
     example = ROOT / "examples" / "tutorial"
     script = (
@@ -51,7 +51,7 @@ def test_installed_in_a_new_environment_it_draws_an_example(wheel: Path, tmp_pat
         "assert len(loaded.model) > 10 and 'main' not in argmap.__file__.split('argmap')[-2]\n"
         "argmap.render(loaded.model, 'tutorial.svg')"
     )
-    run(str(bin / "python"), "-c", script, cwd=tmp_path)
+    run(str(scripts / "python"), "-c", script, cwd=tmp_path)
     picture = (tmp_path / "tutorial.svg").read_text("utf-8")
-    assert picture.startswith("<?xml") or picture.startswith("<svg")
-    run(str(bin / "argmap"), "check", str(example / "debate.argmap"), cwd=tmp_path)
+    assert picture.startswith(("<?xml", "<svg"))
+    run(str(scripts / "argmap"), "check", str(example / "debate.argmap"), cwd=tmp_path)

@@ -12,8 +12,8 @@ from argmap.build.drafts import Declaration
 from argmap.build.names import unknown_issue, unknown_voice
 from argmap.build.outline import Outline
 from argmap.ground.catalogue import finding
-from argmap.ground.diagnostics import Diagnostic, Label
-from argmap.ground.nearest import Nearest
+from argmap.ground.diagnostics import Diagnostic, Edit, Label
+from argmap.ground.nearest import Nearest, nearest
 from argmap.model import Article, Issue, Kind, Position, Stance, Voice, VoiceKind
 from argmap.model.terms import AUTHOR, RESERVED, TIME_RELATIVE, UNCLEAR
 from argmap.model.words import ID
@@ -152,10 +152,12 @@ def _qualifiers(draft: Declaration, known: dict[str, object], found: list[Diagno
         if word in known:
             words.append(word)
             continue
-        choice = ", ".join(known)
+        near = nearest(word, known)
+        help = f"did you mean `{near}`?" if near else f"one of: {', '.join(known)}"
         span = draft.tree.part_span(draft.index, number)
         message = f"`{word}` says nothing of {'an' if draft.what[0] in 'aei' else 'a'} {draft.what}"
-        found.append(finding("unknown-qualifier", message, span, "unknown", help=f"one of: {choice}"))
+        edits = (Edit(span, near),) if near else ()
+        found.append(finding("unknown-qualifier", message, span, "unknown", help=help, edits=edits))
     return words
 
 
@@ -189,7 +191,7 @@ def _debate(draft: Declaration, result: Declared) -> None:
 def _article(draft: Declaration, declared: Declared, found: list[Diagnostic]) -> Article:
     authors = []
     for text, index in draft.fields.get("author", ())[:1]:
-        for name in (n.strip() for n in text.split(",")):
+        for name in (n.strip() for n in text.split(",") if text):
             if name in declared.voices or name == UNCLEAR:
                 authors.append(name)
             else:
@@ -217,7 +219,7 @@ def _article(draft: Declaration, declared: Declared, found: list[Diagnostic]) ->
 def _skip(draft: Declaration, found: list[Diagnostic]) -> tuple[tuple[int, int], ...]:
     ranges = []
     for text, index in draft.fields.get("skip", ())[:1]:
-        for piece in (p.strip() for p in text.split(",")):
+        for piece in (p.strip() for p in text.split(",") if text):
             match = RANGE.fullmatch(piece)
             first = int(match[1]) if match else 0
             last = int(match[2] or match[1]) if match else 0

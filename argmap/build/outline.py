@@ -106,46 +106,48 @@ class Reader:
             host = self._host(parent)
         if len(parts) > at and parts[at][0] == "LPAR":
             qualify(node, at + 1, outline.diagnostics)
+        outline.nodes.append(node)
         if text is None and not name:
             outline.diagnostics.append(complaints.says_nothing(tree, index))
-        outline.nodes.append(node)
-        self._relate(node, host, index, line)
+        else:
+            self._relate(node, host, index, line)
         return node
 
     def _relate(self, node: Node, host: Node | None, index: int, line: Line) -> None:
         """Make the relation that a line makes by its keyword and its place."""
         keyword, parent, steps = node.keyword, line.parent, self.outline.steps
-        if keyword == "premise":
-            if host is None:
-                self.opened[parent] = None
-                self._unless_broken(complaints.of_nothing(self.tree, index), line)
-                return
+        opened = self.opened.get(parent)
+        if keyword == "and" and opened is None:
+            self._unless_broken(complaints.alone(self.tree, index, under_statement=host is not None), line)
+        elif keyword == "claim" and host is not None:
+            self.outline.diagnostics.append(complaints.claim_inside(self.tree, index))
+        elif keyword == "premise" and host is None:
+            self._unless_broken(complaints.of_nothing(self.tree, index), line)
+        if keyword == "and" and opened is not None:
+            opened.premises.append(node)
+            node.relation = opened
+        elif keyword in ("rebuttal", "undercut"):
+            self.opened[parent] = None
+            self._attack(node, host, index, line)
+        elif host is not None:  # also what should have been a premise
             step = Step([node], host)
             self.opened[parent] = node.relation = step
             steps.append(step)
-        elif keyword == "and":
-            opened = self.opened.get(parent)
-            if opened is None:
-                self._unless_broken(complaints.alone(self.tree, index, under_statement=host is not None), line)
-                return
-            opened.premises.append(node)
-            node.relation = opened
-        elif keyword == "claim":
-            self.opened[parent] = None
-            if host is not None:
-                self.outline.diagnostics.append(complaints.claim_inside(self.tree, index))
         else:
             self.opened[parent] = None
-            if host is None:
-                self._unless_broken(complaints.of_nothing(self.tree, index), line)
-                return
-            target = host if keyword == "rebuttal" else host.relation
-            if target is None:
+
+    def _attack(self, node: Node, host: Node | None, index: int, line: Line) -> None:
+        if host is None:
+            self._unless_broken(complaints.of_nothing(self.tree, index), line)
+            return
+        target = host if node.keyword == "rebuttal" else host.relation
+        if target is None:
+            if host.keyword not in ("premise", "and", "rebuttal", "undercut") or host.relation is not None:
                 self.outline.diagnostics.append(complaints.no_step(self.tree, index, host.keyword))
-                return
-            attack = Objection(node, target)
-            node.relation = attack
-            steps.append(attack)
+            return
+        attack = Objection(node, target)
+        node.relation = attack
+        self.outline.steps.append(attack)
 
     def _says(self, index: int, line: Line) -> Says:
         self.opened[line.parent] = None
@@ -215,8 +217,10 @@ class Reader:
             or thing.text is None
             or self._without_colon(line.parent)
         ):
-            if line.parent not in self.broken:
+            if line.parent not in self.broken and before not in self.broken:
                 self.outline.diagnostics.append(complaints.stray_continuation(self.tree, index))
+            elif before in self.broken:
+                self.broken.add(index)  # the rest of what could not be read
             return None
         said = line.raw[line.indent + 1 :].strip(" \t\r\n")
         if said and thing.more is None:
@@ -243,9 +247,12 @@ class Reader:
             text = line.part(len(line.parts) - 1)[1:].strip(" \t")
         found = Declaration(what, id, self.tree, index, self.section, text)
         found.qualifiers = [(line.part(n), n) for n, (name, _, _) in enumerate(line.parts) if name == "NAME" and n > 1]
-        if what in ("article", "debate"):
-            self.section = id if what == "article" and "/" not in id else ""
-        self.outline.declarations.append(found)
+        if what == "debate":
+            self.section = ""
+        elif what == "article" and id and "/" not in id and line.parent == TOP:
+            self.section = id
+        if line.parent == TOP or what not in ("article", "debate"):
+            self.outline.declarations.append(found)
         return found
 
     def _include(self, index: int, line: Line) -> Thing:
@@ -255,7 +262,6 @@ class Reader:
         return None
 
     def _broken(self, index: int, line: Line) -> Thing:  # noqa: ARG002 - all handlers are called alike
-        self.opened[line.parent] = None
         return None
 
     # places ------------------------------------------------------------------------------------------------------------

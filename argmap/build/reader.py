@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from argmap.build.declarations import Declared, declare
 from argmap.build.drafts import Node, Objection, Step
@@ -11,7 +11,7 @@ from argmap.build.names import check_voices, unknown_id, unknown_issue, unknown_
 from argmap.build.outline import Outline
 from argmap.build.slugs import Namer
 from argmap.ground.catalogue import finding
-from argmap.ground.diagnostics import Diagnostic, Label
+from argmap.ground.diagnostics import Diagnostic, Edit, Label
 from argmap.ground.nearest import Nearest
 from argmap.model import Answer, Attack, Chain, Commitment, Debate, Inference, Sign, Statement
 from argmap.model.schemes import SCHEMES
@@ -62,6 +62,8 @@ def _close_fields(outline: Outline) -> None:
             outline.diagnostics.append(
                 finding("empty-text", f"`{f.word}` has no text", span, "nothing behind the colon")
             )
+            if not isinstance(f.host, Node):
+                f.host.fields.setdefault(f.word, []).append(("", f.index))
         elif not isinstance(f.host, Node):
             f.host.fields.setdefault(f.word, []).append((f.text, f.index))
         elif f.word == "if":
@@ -123,10 +125,25 @@ def _define(outline: Outline, found: list[Diagnostic]) -> dict[str, Node]:
                 finding("empty-text", "a statement without a text", span, "nothing behind the colon", help=help)
             )
             node.text = "…"
+        elif " " not in node.text:
+            _perhaps_an_id(node, explicit, found)
         if not node.id:
             node.id = namer.name(node.section, node.text, explicit)
         defined[node.id] = node
     return defined
+
+
+def _perhaps_an_id(node: Node, explicit: Mapping[str, Node], found: list[Diagnostic]) -> None:
+    """Warn of a text that is the id of a statement: it was probably to be named again."""
+    id = f"{node.section}/{node.text}" if node.section else node.text
+    if id in explicit and not node.name:
+        span = node.tree.part_span(node.index, len(node.tree.lines[node.index].parts) - 1)
+        line = node.tree.lines[node.index]
+        text = line.parts[-1]
+        edit = Edit(node.tree.span(node.index, text[1], text[2]), f" {node.text}")
+        message = f"the text of this statement is the id `{node.text}`"
+        help = "to name that statement again, leave out the colon"
+        found.append(finding("id-as-text", message, span, "a text, not a name", help=help, edits=(edit,)))
 
 
 def _foreign(node: Node, found: list[Diagnostic]) -> str:

@@ -58,7 +58,11 @@ def _fingerprint(article: Article, text: Source) -> list[Diagnostic]:
     span = article.places.get("fingerprint", place(article))
     message = f"the text of `{article.id}` is not the one that was annotated"
     help = "check the anchors, then take the fingerprint of the text as it is now"
-    return [finding("fingerprint-changed", message, span, f"now it is {now}", help=help, edits=(Edit(span, now),))]
+    return [
+        finding(
+            "fingerprint-changed", message, span, f"now it is {now}", help=help, edits=(Edit(span, now),), unsure=True
+        )
+    ]
 
 
 def _no_anchor(statement: Statement) -> Diagnostic:
@@ -86,7 +90,7 @@ def _judge(match: Match, index: Index) -> list[Diagnostic]:
         near = f"the nearest words are on line {match.lines[0]}: {_quoted(index, match)}" if match.lines else ""
         notes = (near,) if near else ()
         help = "did you mean these?" if edits else ""
-        return [finding("anchor-missing", lost, span, "not found", notes=notes, help=help, edits=edits)]
+        return [finding("anchor-missing", lost, span, "not found", notes=notes, help=help, edits=edits, unsure=True)]
     if match.how is How.AMBIGUOUS:
         shown = ", ".join(str(line) for line in match.lines[:MOST]) + (", ..." if len(match.lines) > MOST else "")
         message = "the opening words of an anchor are in the text more than once"

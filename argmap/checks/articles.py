@@ -22,15 +22,15 @@ def article_data(debate: Debate) -> list[Diagnostic]:
 def _header(article: Article) -> list[Diagnostic]:
     found = []
     span = place(article)
-    if not article.authors:
+    if not article.authors and "author" not in article.places:  # one that cannot be is reported already
         message = f"the article `{article.id}` has no author"
         help = "add `author:` with the id of a voice; `unclear` if the text does not tell"
         found.append(finding("no-author", message, span, "whose statements are these?", help=help))
-    if not article.date:
+    if not article.date and "date" not in article.places:
         message = f"the article `{article.id}` has no date"
         help = "add `date:`, with `?` if uncertain and `~` if approximate: `2016-02?`"
         found.append(finding("no-date", message, span, "from when is it?", help=help))
-    elif not is_date(article.date):
+    elif article.date and not is_date(article.date):
         message = f"`{article.date}` is no date"
         help = "write year, month and day as far as known: `2016`, `2016-02?`, `2024-10~`, `2023-08-02/2023-08-17`"
         found.append(

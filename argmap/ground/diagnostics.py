@@ -49,6 +49,8 @@ class Diagnostic:
     notes: tuple[str, ...] = ()
     help: str = ""
     edits: tuple[Edit, ...] = ()
+    unsure: bool = False
+    """Whether a person has to decide about the edits: they may change what is said."""
 
     @property
     def order(self) -> tuple[str, int, int, str]:

@@ -164,27 +164,24 @@ class Debate:
 
     # changes -------------------------------------------------------------------------------------------------------------
 
-    def replace(self, id: str, **changes: Any) -> Debate:
+    def replace(self, id: str, /, **changes: Any) -> Debate:
         """The debate with one statement changed; a new `id` is carried into all relations."""
         old = self[id]
         new = evolve(old, **changes)
         statements = tuple(new if s.id == old.id else s for s in self.statements)
-        changed = evolve(self, statements=statements)
-        return changed if new.id == old.id else changed.renamed(old.id, new.id)
+        renamed = self if new.id == old.id else self.renamed(old.id, new.id)
+        return evolve(renamed, statements=statements)
 
     def without(self, ids: Iterable[str]) -> Debate:
         """The debate without some statements and without every relation that needs one of them."""
         gone = {self[id].id for id in ids}
         inferences = tuple(i for i in self.inferences if i.conclusion not in gone and not gone & set(i.premises))
         keys = {s.id for s in self.statements} - gone | {i.key for i in inferences}
-        attacks, waiting = [], [a for a in self.attacks if a.source not in gone]
-        while True:  # an undercut may hang on an attack that hangs on another
-            kept = [a for a in waiting if a.target in keys]
-            if not kept:
-                break
-            attacks += kept
-            keys |= {a.key for a in kept}
-            waiting = [a for a in waiting if a.target not in keys]
+        attacks = []
+        for attack in self.graph.attacks_inwards():  # an undercut may hang on an attack that hangs on another
+            if attack.source not in gone and attack.target in keys:
+                attacks.append(attack)
+                keys.add(attack.key)
         order = {a.key: n for n, a in enumerate(self.attacks)}
         return evolve(
             self,

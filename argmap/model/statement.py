@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from argmap.ground.source import Span
-from argmap.model.terms import Commitment, Kind, Modality, Sign
+from argmap.model.terms import UNCLEAR, Commitment, Kind, Modality, Sign
 from argmap.model.words import Anchor, is_id, is_key, is_line, many, maybe
 
 Chain = tuple[str, ...]
@@ -21,8 +21,8 @@ class Answer:
 
 
 def default_commitment(voices: tuple[Chain, ...], authors: tuple[str, ...]) -> Commitment:
-    """The commitment of a statement that says none: endorsed where only authors speak, else reported."""
-    own = all(len(chain) == 1 and chain[0] in authors for chain in voices)
+    """The commitment of a statement that says none: endorsed where an author is among those who assert it, else reported."""
+    own = not voices or any(len(c) == 1 and c[0] in authors and c[0] != UNCLEAR for c in voices)
     return Commitment.ENDORSED if own else Commitment.REPORTED
 
 

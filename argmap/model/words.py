@@ -65,6 +65,12 @@ def is_quotable(instance: Any, attribute: attrs.Attribute[Any], value: Any) -> N
         raise ModelError(f'{attribute.name}: {value!r} holds `" .. "`, which separates the two ends of an anchor')
 
 
+def is_number(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+    """Let only the number of a line pass, or none."""
+    if value is not None and not (isinstance(value, int) and 0 <= value < 10**9):
+        raise ModelError(f"{attribute.name}: {value!r} is not the number of a line")
+
+
 @frozen
 class Anchor:
     """Where a statement stands in the article: the passage from `opening` to `closing` words.
@@ -74,7 +80,5 @@ class Anchor:
 
     opening: str = field(validator=is_quotable)
     closing: str = field(default="", validator=maybe(is_quotable))
-    line: int | None = field(
-        default=None, validator=attrs.validators.optional([attrs.validators.ge(0), attrs.validators.lt(10**9)])
-    )
+    line: int | None = field(default=None, validator=is_number)
     origin: Span | None = field(default=None, eq=False, repr=False, kw_only=True)

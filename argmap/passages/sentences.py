@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from attrs import frozen
 
 from argmap.ground.source import LINE
 from argmap.passages.match import Stretch
+
+PART = re.compile(r"[\s\S]{1,4000}(?:\s|$)|[\s\S]{1,4000}")
+"""A part of a paragraph that is given to the library at once, since it takes quadratic time; few paragraphs have two."""
 
 
 @frozen
@@ -37,10 +41,11 @@ def sentences(text: str, paragraph: Paragraph, language: str = "") -> list[Stret
     """
     from sentencex import segment  # noqa: PLC0415 - only counting needs it
 
-    said = text[paragraph.start : paragraph.end]
+    said = _encodable(text[paragraph.start : paragraph.end])
+    rules = language.split("-", maxsplit=1)[0].lower() or "en"
     found: list[Stretch] = []
     offset = 0
-    for piece in segment(language.split("-", maxsplit=1)[0].lower() or "en", _encodable(said)):
+    for piece in (piece for part in PART.findall(said) for piece in segment(rules, part)):
         start, end = offset + len(piece) - len(piece.lstrip()), offset + len(piece.rstrip())
         if start < end:
             found.append((paragraph.start + start, paragraph.start + end))

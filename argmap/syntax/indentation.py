@@ -42,6 +42,8 @@ class Indentation:
                 if level < closed:
                     self._close(level)
         parent = indices[-1] if indices else TOP
+        if raw[indent] == "|" and widths and width > widths[-1]:
+            return parent  # it goes on with a text, and may stand as deep as one likes
         widths.append(level)
         self.shown.append(width)
         indices.append(index)
@@ -96,7 +98,7 @@ class Indentation:
     def _fitting(self, offset: int, indent: int, width: int, closed: int, diagnostics: list[Diagnostic]) -> int:
         """The level that a line between two levels is taken to be at: the nearest."""
         levels = [str(w) for w in (*self.widths, closed)][-4:]  # the nearest ones tell enough
-        fits = min((*self.widths, closed), key=lambda w: abs(w - width))
+        fits = min((closed, *reversed(self.widths)), key=lambda w: abs(w - width))
         message = f"this line is indented by {width}, which no line above it is"
         span = self.source.span(offset, offset + indent)
         notes = (f"lines above it are indented by {', '.join(levels[:-1])} and {levels[-1]}",)

@@ -19,8 +19,8 @@ BREAK = re.compile(r"(?<=[^ \t]) (?=[^ \t])")
 
 
 def fmt(text: str, *, width: int = WIDTH) -> str:
-    """The annotation in canonical layout: two spaces a level, long texts wrapped to `width` columns, at most one blank
-    line in a row, `\\n` at the end of every line. Comments stay. A text with syntax errors comes back as it is, since
+    r"""The annotation in canonical layout: two spaces a level, long texts wrapped to `width` columns, at most one blank
+    line in a row, `\n` at the end of every line. Comments stay. A text with syntax errors comes back as it is, since
     nobody knows yet what it means.
     """
     tree = read(Source("<text>", text))

@@ -129,8 +129,8 @@ def _quote(source: Source, line: Line, stopped: int) -> tuple[Diagnostic, Line]:
         straight = (straight[:-1] if straight[-1] in CURLY + '"' and len(straight) > 1 else straight) + '"'
         return (
             finding(
-                "unclosed-quote", "the words of an anchor stand between straight quotation marks", span, f"`{opener}` opens nothing",
-                help='write `"` around them', edits=(Edit(span, straight),),
+                "unclosed-quote", "the words of an anchor stand between straight quotation marks", span,
+                f"`{opener}` opens nothing", help='write `"` around them', edits=(Edit(span, straight),),
             ),
             _read_as(line, start, end, straight),
         )  # fmt: skip

@@ -8,6 +8,7 @@ from argmap.ground.source import BOM, LINE, Source
 from argmap.syntax.grammar import line_start, scan
 from argmap.syntax.indentation import Indentation
 from argmap.syntax.mend import mended
+from argmap.syntax.slips import with_dots
 from argmap.syntax.tree import BLANK, BROKEN, COMMENT, TOP, Line, Tree
 
 
@@ -43,7 +44,8 @@ def read(source: Source) -> Tree:
                     line = Line(raw, kind, offset, indent, parent, parts)  # type: ignore[arg-type]
                     lines.append(mended(source, line, stopped, state, lines, diagnostics))
                 else:
-                    lines.append(Line(raw, kind, offset, indent, parent, parts))  # type: ignore[arg-type]
+                    line = Line(raw, kind, offset, indent, parent, parts)  # type: ignore[arg-type]
+                    lines.append(with_dots(source, line, diagnostics) if kind == "AT" else line)
             else:
                 line = Line(raw, BROKEN, offset, indent, parent, ())
                 lines.append(mended(source, line, indent, start_state, lines, diagnostics))

@@ -17,6 +17,8 @@ from argmap.syntax.grammar import line_start, scan
 from argmap.syntax.tree import Line
 
 HEAD = re.compile(r"[^:：\r\n]*[:：]?")
+DOTS = re.compile(r'"([ \t]*(?:\.|\.{3,8}|…|-|–|—)[ \t]*)"')
+"""What is written instead of the two dots of an anchor."""
 LONGEST = 300
 """Characters of a head in which slips are looked for."""
 WIDE = str.maketrans("（）：，", "():,")
@@ -38,7 +40,7 @@ def _wide_colon(head: str) -> str | None:
 
 
 def _wide(head: str) -> str | None:
-    return head.translate(WIDE)
+    return re.sub(r"\s*（", " (", head).translate(WIDE)
 
 
 def _square(head: str) -> str | None:
@@ -46,7 +48,7 @@ def _square(head: str) -> str | None:
 
 
 def _early_qualifiers(head: str) -> str | None:
-    found = re.fullmatch(r"(\w+)\s*(\([^()]*\))\s*([^\s()]+)\s*(:?)", head)
+    found = re.fullmatch(r"(\w+)\s*(\([^()]*\))\s*([^\s():]+)\s*(:?)", head)
     return f"{found[1]} {found[3]} {found[2]}{found[4]}" if found else None
 
 
@@ -82,6 +84,19 @@ def taken(line: Line, start: int, end: int, text: str) -> Line | None:
     if stopped >= 0 or not parts:
         return None
     return evolve(line, kind=parts[0][0], parts=tuple(parts), read_as=read)
+
+
+def with_dots(source: Source, line: Line, diagnostics: list[Diagnostic]) -> Line:
+    """An anchor with one stretch of words, in which perhaps two were meant: the line as it was meant."""
+    if len(line.parts) > 3 or (found := DOTS.search(line.raw, line.parts[-1][1] + 1)) is None:  # noqa: PLR2004
+        return line
+    read = taken(line, *found.span(1), " .. ")
+    if read is None or len(read.parts) <= len(line.parts):
+        return line
+    span = source.span(line.start + found.start(1), line.start + found.end(1))
+    message = "the two ends of an anchor are joined by two dots"
+    diagnostics.append(finding("unclosed-quote", message, span, "here", help="write `..`", edits=(Edit(span, " .. "),)))
+    return read
 
 
 def slipped(source: Source, line: Line) -> tuple[Diagnostic, Line] | None:

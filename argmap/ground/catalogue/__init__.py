@@ -28,10 +28,11 @@ def finding(
     notes: tuple[str, ...] = (),
     help: str = "",
     edits: tuple[Edit, ...] = (),
+    unsure: bool = False,
 ) -> Diagnostic:
     """A diagnostic of the catalogue's entry `name`, with the entry's code and severity."""
     entry = BY_NAME[name]
-    return Diagnostic(entry.code, entry.severity, message, Label(span, label), others, notes, help, edits)
+    return Diagnostic(entry.code, entry.severity, message, Label(span, label), others, notes, help, edits, unsure)
 
 
 __all__ = ["BY_CODE", "BY_NAME", "ENTRIES", "Entry", "Example", "finding"]

@@ -188,4 +188,20 @@ claim path: The city should build the path.
   premise: It is cheap.
 """),
     ),
+    Entry(
+        "AM113", "id-as-text", Severity.WARNING, "a statement whose text is the id of another",
+        "Behind the colon stands a text. To name a statement again, write its id without a colon.",
+        example("""
+claim bridge: The city should build the bridge.
+  premise short: It shortens the way to school.
+claim path: The city should build the path.
+  premise: short
+"""),
+        example("""
+claim bridge: The city should build the bridge.
+  premise short: It shortens the way to school.
+claim path: The city should build the path.
+  premise short
+"""),
+    ),
 )  # fmt: skip
