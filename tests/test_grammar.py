@@ -11,7 +11,7 @@ from lark.indenter import DedentError, Indenter
 from argmap.ground.source import Source
 from argmap.syntax import fmt, read
 from argmap.syntax.grammar import folder
-from tests.strategies import debates, files
+from tests.strategies import debates, files, tidy_annotations
 
 
 class Outline(Indenter):

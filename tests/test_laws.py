@@ -9,7 +9,7 @@ import argmap
 from argmap.ground.source import Source, decode, encode
 from argmap.model import Debate
 from argmap.syntax import fmt, read
-from tests.strategies import debates, files
+from tests.strategies import debates, files, tidy_annotations
 
 
 @given(debates())

@@ -34,7 +34,7 @@ class Indentation:
         width = self._width(offset, raw[:indent].lstrip(BOM), diagnostics) if indent else 0
         widths, indices = self.widths, self.indices
         level = width
-        if widths and (width <= widths[-1] or width == self.shown[-1]):
+        if widths and width <= self.shown[-1]:
             closed = self._close(width)
             level = closed if width == self.closed else width
             if closed != level and indices:
@@ -42,7 +42,7 @@ class Indentation:
                 if level < closed:
                     self._close(level)
         parent = indices[-1] if indices else TOP
-        if raw[indent] == "|" and widths and width > widths[-1]:
+        if raw[indent] == "|" and widths and width > self.shown[-1]:
             return parent  # it goes on with a text, and may stand as deep as one likes
         widths.append(level)
         self.shown.append(width)
