@@ -1,0 +1,76 @@
+"""The box of a card: its size, and the place of every line of text in it, in points from its upper left corner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve, frozen
+
+from argmap.render.letters.lines import Line, Style, Tone, depth, paragraph
+from argmap.scene.parts import Card
+
+TEXT, SMALL = 11.0, 8.5
+"""Sizes of letters."""
+LEFT, RIGHT, EDGE = 13.0, 10.0, 7.0
+"""Margins inside the card; the bar that shows the role stands in the left one."""
+GAP = 3.0
+"""Between header, text and what follows."""
+MEAN_LETTER = 0.5
+"""The mean width of a letter of English prose, in sizes of letters."""
+
+HEADER, STAND = Style(SMALL, Tone.QUIET), Style(SMALL, bold=True)
+BODY, THESIS = Style(TEXT), Style(TEXT, bold=True)
+VOICE, ASIDE, NOTE = Style(SMALL + 0.5, italic=True), Style(SMALL, Tone.QUIET), Style(SMALL, bold=True)
+
+
+@frozen
+class Box:
+    """A card's size and its lines."""
+
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+
+
+def room(columns: int) -> float:
+    """The width of a card's text in points, for so many mean letters to a line."""
+    return columns * MEAN_LETTER * TEXT
+
+
+def box(card: Card, columns: int, least: float = 0.0) -> Box:
+    """The box of a card whose text is about `columns` letters wide, at least `least` points high.
+
+    All cards of a picture are equally wide.
+    """
+    wide = room(columns)
+    stand = _stand(card.stand, wide)
+    lines = list(stand)
+    taken = stand[0].width + SMALL if stand else 0
+    top = EDGE
+    for text, style in _paragraphs(card):
+        found = paragraph(text, style, LEFT, top, wide - taken)
+        taken = 0
+        lines += found
+        top += depth(found) + GAP
+    return Box(LEFT + wide + RIGHT, round(max(top - GAP + EDGE, least), 2), tuple(lines))
+
+
+def _stand(word: str, wide: float) -> tuple[Line, ...]:
+    """The word for the author's commitment, in the upper right corner."""
+    if not word:
+        return ()
+    (line,) = paragraph(word, STAND, LEFT, EDGE, wide)
+    return (evolve(line, x=LEFT + wide, right=True),)
+
+
+def _paragraphs(card: Card) -> Iterator[tuple[str, Style]]:
+    yield " · ".join(part for part in (card.kind, card.name) if part), HEADER
+    if card.condition:
+        yield f"if {card.condition}:", VOICE
+    yield card.text, THESIS if card.thesis else BODY
+    if card.voice:
+        yield f"— {card.voice}", VOICE
+    if card.qualifiers:
+        yield " · ".join(card.qualifiers), ASIDE
+    for note in card.notes:
+        yield f"{note.sign} {note.issue}", NOTE

@@ -1,0 +1,69 @@
+"""Cards as SVG."""
+
+from __future__ import annotations
+
+from argmap.render.box import Box
+from argmap.render.drawing.texts import texts
+from argmap.render.drawing.xml import number, tag
+from argmap.render.letters.escape import xml
+from argmap.render.routing.curve import Point
+from argmap.render.sizes import CORNER
+from argmap.scene.parts import Card
+from argmap.scene.theme import Fill, Theme
+
+HATCH = "hatch"
+"""The id of the pattern behind statements that the author rejects."""
+THIN, THICK, INSET = 1.1, 2.4, 2.6
+"""Widths of borders, and how far inside the second one of a double border runs."""
+
+
+def card(card: Card, box: Box, centre: Point, theme: Theme) -> str:
+    """The card around its centre, with a tip that holds the whole statement, and a link to its passage if it has one."""
+    x, y = centre[0] - box.width / 2, centre[1] - box.height / 2
+    classes = [
+        str(card.role),
+        str(card.commitment),
+        *(["thesis"] if card.thesis else []),
+        *(["implicit"] if card.implicit else []),
+    ]
+    tip = tag("title", xml(f"{card.statement}: {card.text}"))
+    content = tip + shape(card, box.width, box.height, theme) + texts(box.lines, theme)
+    drawn = tag(
+        "g", content, id=card.id, class_=f"card {' '.join(classes)}", transform=f"translate({number(x)} {number(y)})"
+    )
+    return tag("a", drawn, href=card.url) if card.url else drawn
+
+
+def shape(card: Card, width: float, height: float, theme: Theme) -> str:
+    """Fill, bar and border of a card that starts at the origin."""
+    color = theme.borders[card.role]
+    stand = theme.stands[card.commitment]
+    size: dict[str, float] = {"width": width, "height": height, "rx": CORNER}
+    thick = THICK if card.thesis else THIN
+    inside = tag("rect", **size, fill=stand.fill)
+    if stand.pattern is Fill.HATCHED:
+        inside += tag("rect", **size, fill=f"url(#{HATCH})")
+    dashes = " ".join(map(number, theme.implicit)) if card.implicit else None
+    border = tag("rect", **size, fill="none", stroke=color, stroke_width=thick, stroke_dasharray=dashes)
+    if stand.double:
+        second: dict[str, float] = {
+            "x": INSET, "y": INSET, "width": width - 2 * INSET, "height": height - 2 * INSET, "rx": CORNER - INSET / 2
+        }  # fmt: skip
+        border += tag("rect", **second, fill="none", stroke=color, stroke_width=THIN * 0.7, stroke_dasharray=dashes)
+    return inside + _bar(height, color) + border
+
+
+def pattern(theme: Theme) -> str:
+    """The hatching that `shape` refers to."""
+    color = next((stand.hatch for stand in theme.stands.values() if stand.hatch), theme.paper)
+    line = tag("path", d="M0 0V7", stroke=color, stroke_width=2.0)
+    turned = {"patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"}
+    return tag("defs", tag("pattern", line, id=HATCH, width=7.0, height=7.0, **turned))
+
+
+def _bar(height: float, color: str) -> str:
+    """The bar at the side, round where the corners are."""
+    radius = number(CORNER)
+    corner = f"A{radius} {radius} 0 0 1"
+    d = f"M{radius} 0V{number(height)}{corner} 0 {number(height - CORNER)}V{radius}{corner} {radius} 0Z"
+    return tag("path", d=d, fill=color)

@@ -1,0 +1,38 @@
+"""Lines of text as SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from argmap.render.drawing.xml import tag
+from argmap.render.letters.escape import xml
+from argmap.render.letters.lines import Line, Tone
+from argmap.scene.theme import Theme
+
+FROM_RIGHT, UNTIL_HERE = "\u2067", "\u2069"
+"""Isolate what is between them as running from right to left. The attribute `direction` would also move the anchor, which
+viewers do not agree on."""
+
+
+def texts(lines: Iterable[Line], theme: Theme) -> str:
+    """The lines as text elements, each held to its measured width where that is sure to be right."""
+    return "".join(text(line, theme.quiet if line.style.tone is Tone.QUIET else theme.ink) for line in lines)
+
+
+def text(line: Line, color: str) -> str:
+    """One line in one colour."""
+    content = xml(line.text)
+    return tag(
+        "text",
+        f"{FROM_RIGHT}{content}{UNTIL_HERE}" if line.rtl else content,
+        x=line.x,
+        y=line.y,
+        font_size=line.style.size,
+        font_weight="bold" if line.style.bold else None,
+        font_style="italic" if line.style.italic else None,
+        text_anchor="end" if line.right else None,
+        fill=color,
+        font_family=line.fonts or None,
+        textLength=line.width if line.pin else None,
+        lengthAdjust="spacingAndGlyphs" if line.pin else None,
+    )

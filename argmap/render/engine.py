@@ -1,0 +1,95 @@
+"""The one door to the programs that lay pictures out. They run as child processes: one that crashes, hangs or eats the
+stack takes nothing with it, and none of them sees a text of the annotation unless it is asked to draw it.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Callable, Iterator, Mapping
+from importlib import metadata, util
+from pathlib import Path
+from shutil import which
+
+from argmap.ground.errors import EngineError, UnknownNameError
+from argmap.ground.nearest import did_you_mean
+
+Command = list[str]
+
+
+def pure() -> Command:
+    """The program of the graphviz-pure package, which is not a Python module, wherever pip has put it."""
+    found = next((path for path in _places() if path.is_file()), None) or which("graphviz-pure")
+    if not found:
+        raise EngineError("the layout engine graphviz-pure is not installed: pip install graphviz-pure")
+    return [str(found), "-Kdot"]
+
+
+def system() -> Command:
+    """The `dot` of a Graphviz on the PATH."""
+    found = which("dot")
+    if not found:
+        raise EngineError("there is no Graphviz on the PATH: install it, or choose the engine 'pure'")
+    return [found, "-Kdot"]
+
+
+def pygraphviz() -> Command:
+    """The Graphviz inside the pygraphviz package, run by this Python."""
+    if util.find_spec("pygraphviz") is None:
+        raise EngineError("pygraphviz is not installed: pip install pygraphviz, or choose the engine 'pure'")
+    # -P keeps a file pygraphviz.py in the working folder from being run
+    return [sys.executable, "-P", "-c", PYGRAPHVIZ]
+
+
+ENGINES: Mapping[str, Callable[[], Command]] = {"pure": pure, "system": system, "pygraphviz": pygraphviz}
+"""Each returns the command that reads DOT and takes `-q` and `-T`, or raises `EngineError` when it is not there."""
+
+PYGRAPHVIZ = """
+import sys, warnings
+warnings.simplefilter("ignore")
+import pygraphviz
+graph = pygraphviz.AGraph(sys.stdin.buffer.read().decode())
+sys.stdout.buffer.write(graph.draw(format=sys.argv[-1].removeprefix("-T"), prog="dot"))
+"""
+
+
+def run(dot: str, engine: str, form: str, timeout: float, settings: tuple[str, ...] = ()) -> bytes:
+    """What the engine makes of a DOT text: `form` is Graphviz's name of a format, `timeout` is in seconds.
+
+    `settings` are further arguments of Graphviz, such as `-Gdpi=96`.
+
+    Raises `EngineError` when the engine is missing, fails or takes too long, `UnknownNameError` when there is none such.
+    """
+    if engine not in ENGINES:
+        raise UnknownNameError(
+            f"there is no engine {engine!r}{did_you_mean(engine, ENGINES)}; engines: {', '.join(ENGINES)}"
+        )
+    command = [*ENGINES[engine](), "-q", *settings, f"-T{form}"]
+    try:
+        done = subprocess.run(command, input=dot.encode(), capture_output=True, timeout=timeout, check=False)  # noqa: S603 - the program is one of ENGINES, and no text of the annotation is among its arguments
+    except subprocess.TimeoutExpired as error:
+        raise EngineError(f"the layout engine {engine!r} took more than {timeout:g} seconds") from error
+    except OSError as error:
+        raise EngineError(f"the layout engine {engine!r} did not start: {error}") from error
+    if done.returncode or not done.stdout:
+        raise EngineError(f"the layout engine {engine!r} failed{_reason(done.returncode, done.stderr)}")
+    return done.stdout
+
+
+def _places() -> Iterator[Path]:
+    names = {"graphviz-pure", "graphviz-pure.exe"}
+    try:
+        files = metadata.files("graphviz-pure") or []
+    except metadata.PackageNotFoundError:
+        files = []
+    yield from (Path(str(file.locate())) for file in files if file.name in names)
+    folders = dict.fromkeys([Path(sysconfig.get_path("scripts")), Path(sys.executable).parent])
+    yield from (folder / name for folder in folders for name in sorted(names))
+
+
+def _reason(code: int, complaint: bytes) -> str:
+    if code < 0:
+        return f": it was stopped by signal {-code}, as happens when a picture is too large for it"
+    lines = complaint.decode("utf-8", "replace").strip().splitlines()
+    return f": {lines[-1][:300]}" if lines else ""

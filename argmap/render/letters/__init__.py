@@ -1,0 +1,1 @@
+"""How wide texts are, where their lines break, which fonts they need and how they are escaped."""
