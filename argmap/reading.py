@@ -9,7 +9,7 @@ from pathlib import Path
 from attrs import frozen
 
 from argmap.ground.catalogue import finding
-from argmap.ground.diagnostics import Diagnostic
+from argmap.ground.diagnostics import Diagnostic, Label
 from argmap.ground.source import Source, Span, decode
 from argmap.model import Debate
 
@@ -56,10 +56,6 @@ class Finder:
                 return decode(path.read_bytes(), str(path))
             except (OSError, ValueError):
                 continue
-        where = ", ".join(f"`{folder}`" for folder in folders)
-        message = f"the article's text `{name}` was not found, so its anchors were not checked"
-        help = "name the folder with the texts by `--texts` or in ARGMAP_TEXTS"
-        found.append(finding("text-missing", message, span, "", notes=(f"looked in {where}",), help=help))
         return None
 
 
@@ -83,10 +79,32 @@ def find_texts(debate: Debate, finder: Finder) -> tuple[dict[str, Source], list[
     """The texts of the articles, by the article's id, and what is wrong with where they are said to be."""
     texts: dict[str, Source] = {}
     found: list[Diagnostic] = []
+    missing: list[Span] = []
+    names: list[str] = []
     for article in debate.articles:
         if article.text and article.origin:
             beside = Finder(Path(article.origin.file).parent, (finder.home, *finder.texts))
-            text = beside.text(article.text, article.places.get("text", article.origin), found)
+            span = article.places.get("text", article.origin)
+            refused = len(found)
+            text = beside.text(article.text, span, found)
             if text:
                 texts[article.id] = text
+            elif len(found) == refused:
+                missing.append(span)
+                names.append(article.text)
+    if missing:
+        found.append(_missing(missing, names, finder))
     return texts, found
+
+
+def _missing(spans: list[Span], names: list[str], finder: Finder) -> Diagnostic:
+    """One hint for all texts that are not at hand."""
+    count = f"the texts of {len(spans)} articles were"
+    if len(names) == 1:
+        count = f"the text `{names[0]}` was"
+    folders = dict.fromkeys(str(folder) for folder in (Path(spans[0].file).parent, finder.home, *finder.texts))
+    notes = (f"looked in {', '.join(f'`{folder}`' for folder in folders)}",)
+    help = "name the folder with the texts by `--texts` or in ARGMAP_TEXTS"
+    others = tuple(Label(span, "nor this") for span in spans[1:])
+    message = f"{count} not found, so anchors were not checked"
+    return finding("text-missing", message, spans[0], "not found", others=others, notes=notes, help=help)

@@ -21,6 +21,7 @@ def unsupported_claims(debate: Debate) -> list[Diagnostic]:
         )
         for statement in debate.statements
         if statement.commitment is Commitment.ENDORSED
+        and not statement.voices
         and statement.id not in graph.uses
         and statement.id not in graph.reasons
     ]  # fmt: skip
