@@ -11,7 +11,7 @@ from argmap.checks.anchors import check_anchors, check_stances
 from argmap.ground.diagnostics import Diagnostic
 from argmap.ground.source import Source, Span
 from argmap.model import Anchor, Article, Debate, Position, Stance, Statement
-from argmap.passages import fingerprint
+from argmap.passages import cut_off, fingerprint
 from tests.strategies import anchors
 
 TEXT = """\
@@ -130,3 +130,11 @@ def test_models_made_in_python_have_no_places(wanted: list[Anchor], text: str, p
     found = check_anchors(article, Source("t", text), debate)
     assert all(d.label.span == Span("", 0, 0) for d in found)
     assert all(len(d.message) <= 100 for d in found)
+
+
+def test_the_next_sentence_is_not_what_a_turn_turns_to() -> None:
+    """A passage that begins soon after a turn, but in another sentence, does not show that the turn was seen."""
+    text = "The square is full of cars, but nobody minds. Is it not time to act?"
+    first = text.index(", but")
+    assert cut_off(text, first, [(0, first), (text.index("Is it"), len(text))]) is not None
+    assert cut_off(text, first, [(0, first), (text.index("nobody"), len(text))]) is None

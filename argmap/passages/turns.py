@@ -44,7 +44,7 @@ def cut_off(text: str, end: int, covered: Sequence[Stretch]) -> Stretch | None:
         return None
     start, stop = found.span()
     place = bisect_left(covered, (stop + SOON,)) - 1
-    if place >= 0 and covered[place][1] > start:
+    if place >= 0 and covered[place][1] > start and set(".!?").isdisjoint(text[stop : covered[place][0]]):
         return None
     return start, stop
 
