@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
-from argmap.checks.anchors import check_anchors, check_stances
+from argmap.checks.anchors import check_anchors
+from argmap.checks.stances import check_stances
 from argmap.ground.diagnostics import Diagnostic
 from argmap.ground.source import Source, Span
 from argmap.model import Anchor, Article, Debate, Position, Stance, Statement

@@ -33,22 +33,6 @@ def check_anchors(article: Article, text: Source, debate: Debate) -> list[Diagno
     return found
 
 
-def check_stances(debate: Debate) -> list[Diagnostic]:
-    """A warning for every stance that is stated outright without a passage."""
-    help = 'add an anchor that shows it: `@ "opening words" .. "closing words"`'
-    return [
-        finding(
-            "stance-without-passage",
-            f"nothing shows that `{s.voice}` is {s.position} `{s.issue}`",
-            place(s),
-            "no anchor",
-            help=help,
-        )
-        for s in debate.stances
-        if not s.anchors
-    ]
-
-
 def _fingerprint(article: Article, text: Source) -> list[Diagnostic]:
     if not article.fingerprint:
         return []

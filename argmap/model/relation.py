@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
-
 from attrs import field, frozen
 
 from argmap.ground.source import Span
@@ -57,6 +55,8 @@ class Attack:
         """What an undercut of this attack names as its target; short however deep undercuts are nested."""
         if not self.undercuts:
             return f"{self.source}>!{self.target}"
+        from hashlib import blake2b  # noqa: PLC0415 - undercuts of undercuts are rare
+
         return f"{self.source}>!{blake2b(self.target.encode('utf-8', 'surrogateescape'), digest_size=8).hexdigest()}>"
 
 
