@@ -9,17 +9,23 @@ from argmap.model import Anchor, Chain, Commitment, Kind, Manner, Modality
 from argmap.syntax import Tree
 
 
-@define(eq=False)
 class Node:
-    """A line that is a statement, or names one again (`text` is None)."""
+    """A line that is a statement, or names one again (`text` is None).
 
-    tree: Tree
-    index: int
-    section: str
-    keyword: str
-    name: str
-    text: str | None
-    origin: Span
+    Most statements have little but a text, so the rest are defaults of the class: making a node takes half the time.
+    """
+
+    def __init__(
+        self, tree: Tree, index: int, section: str, keyword: str, name: str, text: str | None, origin: Span
+    ) -> None:
+        self.tree = tree
+        self.index = index
+        self.section = section
+        self.keyword = keyword
+        self.name = name
+        self.text = text
+        self.origin = origin
+
     said: tuple[Chain, ...] = ()
     said_commitment: Commitment | None = None
     id: str = ""

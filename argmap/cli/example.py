@@ -37,7 +37,7 @@ def checked(example: Example) -> tuple[tuple[Diagnostic, ...], dict[str, Source]
         )
 
     def here(span: Span) -> Span:
-        return evolve(span, file=bare(span.file))
+        return span._replace(file=bare(span.file))
 
     sources = {bare(name): Source(bare(name), source.text) for name, source in loaded.sources.items()}
     return tuple(map(moved, loaded.diagnostics)), sources

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -15,9 +16,11 @@ a form feed or U+2028 inside a statement stays text."""
 BOM = "\ufeff"
 
 
-@frozen(order=True)
-class Span:
-    """A half-open stretch `[start, end)` of a file, in code points."""
+class Span(NamedTuple):
+    """A half-open stretch `[start, end)` of a file, in code points.
+
+    A tuple because every statement has one, and tuples are made twice as fast as frozen classes.
+    """
 
     file: str
     start: int

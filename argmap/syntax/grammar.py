@@ -70,6 +70,7 @@ def folder() -> Path:
     return inside if inside.is_dir() else Path(__file__).parent.parent.parent / "grammars"
 
 
+@cache
 def language() -> Lark:
     """Lark's own parser of the language, with the start rules `start` (a file) and `line`."""
     from lark import Lark  # noqa: PLC0415 - loaded when the first annotation is read
@@ -84,6 +85,25 @@ def line_start() -> State:
     lark = language()
     patterns = {t.name: t.pattern.to_regexp() for t in lark.terminals}
     return _state(lark.parse_interactive("", start="line"), patterns, {})
+
+
+@cache
+def common() -> Callable[[str], re.Match[str] | None]:
+    """One pattern for the lines that most files are made of: indentation, a statement's keyword, perhaps an id, a text.
+
+    It is put together from the terminals of the grammar, and takes only what the automaton takes: with these three terminals
+    there is one way to cut such a line.
+    """
+    patterns = {t.name: t.pattern.to_regexp() for t in language().terminals}
+    named, unnamed = ("STATEMENT", "NAME", "TEXT"), ("STATEMENT", "TEXT")
+    for shape in (named, unnamed):
+        state = line_start()
+        for name in shape:
+            assert name in state.expected
+            state = state.step[name]
+        assert END in state.expected
+    first, name, text = (f"({patterns[part]})" for part in named)
+    return re.compile(rf"([ \t]*){first}[ \t]*{name}?[ \t]*{text}(?:\r\n|\r|\n|\Z)").match
 
 
 def _state(parser: Any, patterns: dict[str, str], known: dict[Any, State]) -> State:

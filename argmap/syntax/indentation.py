@@ -26,13 +26,19 @@ class Indentation:
     shown: list[int] = field(factory=list)
     """The widths as they are; those of lines between two levels differ from the ones that they are taken for."""
     indices: list[int] = field(factory=list)
+    space: str | None = None
+    """The indentation of the line opened last, where there was nothing wrong with it."""
     closed: int = 0
     """The width, as it is, of the line closed last."""
 
     def parent(self, index: int, offset: int, raw: str, indent: int, diagnostics: list[Diagnostic]) -> int:
         """The index of the line that the line `index`, beginning at `offset`, stands under; complains on the way."""
-        width = self._width(offset, raw[:indent].lstrip(BOM), diagnostics) if indent else 0
+        space = raw[:indent]
         widths, indices = self.widths, self.indices
+        if space == self.space and raw[indent] != "|":  # a neighbour of the line that was opened last
+            indices[-1] = index
+            return indices[-2] if len(indices) > 1 else TOP
+        width = self._width(offset, space.lstrip(BOM), diagnostics) if indent else 0
         level = width
         if widths and width <= self.shown[-1]:
             closed = self._close(width)
@@ -43,10 +49,12 @@ class Indentation:
                     self._close(level)
         parent = indices[-1] if indices else TOP
         if raw[indent] == "|" and widths and width > self.shown[-1]:
+            self.space = None
             return parent  # it goes on with a text, and may stand as deep as one likes
         widths.append(level)
         self.shown.append(width)
         indices.append(index)
+        self.space = space if level == width == len(space) else None
         return parent
 
     def _close(self, width: int) -> int:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 
-from attrs import evolve
-
 from argmap.ground.catalogue import finding
 from argmap.ground.diagnostics import Diagnostic, Edit
 from argmap.ground.nearest import nearest
@@ -100,7 +98,7 @@ def _first_word(source: Source, line: Line, before: list[Line]) -> tuple[Diagnos
             "to remark something, begin the line with `#`",
             edits=(Edit(source.span(here.start, here.start), "| "),) if goes_on else (),
         ),
-        evolve(line, kind=BROKEN),
+        line._replace(kind=BROKEN),
     )  # fmt: skip
 
 

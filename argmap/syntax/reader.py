@@ -5,11 +5,11 @@ from __future__ import annotations
 from argmap.ground.catalogue import finding
 from argmap.ground.diagnostics import Diagnostic
 from argmap.ground.source import BOM, LINE, Source
-from argmap.syntax.grammar import line_start, scan
+from argmap.syntax.grammar import common, line_start, scan
 from argmap.syntax.indentation import Indentation
 from argmap.syntax.mend import mended
 from argmap.syntax.slips import with_dots
-from argmap.syntax.tree import BLANK, BROKEN, COMMENT, TOP, Line, Tree
+from argmap.syntax.tree import BLANK, BROKEN, COMMENT, TOP, Line, Part, Tree
 
 
 def read(source: Source) -> Tree:
@@ -22,7 +22,22 @@ def read(source: Source) -> Tree:
     diagnostics: list[Diagnostic] = []
     indentation = Indentation(source)
     offset = 0
+    usual, parent_of = common(), indentation.parent
     for number, raw in enumerate(LINE.findall(source.text)):
+        found = usual(raw)
+        if found is not None:
+            indent = found.end(1)
+            first, last = found.span(3)
+            parent = parent_of(number, offset, raw, indent, diagnostics)
+            start, end = found.span(2)
+            parts: tuple[Part, ...]
+            if first >= 0:
+                parts = (("STATEMENT", start, end), ("NAME", first, last), ("TEXT", *found.span(4)))
+            else:
+                parts = (("STATEMENT", start, end), ("TEXT", *found.span(4)))
+            lines.append(Line(raw, "STATEMENT", offset, indent, parent, parts))
+            offset += len(raw)
+            continue
         body = raw.lstrip(" \t")
         if offset == 0 and body.startswith(BOM):
             body = body[1:].lstrip(" \t")
@@ -39,7 +54,7 @@ def read(source: Source) -> Tree:
                 kind = found.lastgroup
                 end = found.end()
                 rest, stopped, state = scan(raw, end, step[kind])  # type: ignore[index]
-                parts = ((kind, indent, end), *rest)
+                parts = ((str(kind), indent, end), *rest)
                 if stopped >= 0:
                     line = Line(raw, kind, offset, indent, parent, parts)  # type: ignore[arg-type]
                     lines.append(mended(source, line, stopped, state, lines, diagnostics))

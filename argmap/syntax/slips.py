@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from argmap.ground.catalogue import finding
 from argmap.ground.diagnostics import Diagnostic, Edit
@@ -83,7 +83,7 @@ def taken(line: Line, start: int, end: int, text: str) -> Line | None:
     parts, stopped, _ = scan(read, line.indent, line_start())
     if stopped >= 0 or not parts:
         return None
-    return evolve(line, kind=parts[0][0], parts=tuple(parts), read_as=read)
+    return line._replace(kind=parts[0][0], parts=tuple(parts), read_as=read)
 
 
 def with_dots(source: Source, line: Line, diagnostics: list[Diagnostic]) -> Line:

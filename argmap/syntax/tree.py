@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -22,9 +23,8 @@ Part = tuple[str, int, int]
 """A token of a line: the name of its terminal, and the half-open range of the line that it takes."""
 
 
-@frozen(eq=False)
-class Line:
-    """One line with its end.
+class Line(NamedTuple):
+    """One line with its end. A tuple, since a file has very many and tuples are made fastest.
 
     `kind` is the name of its first terminal in the grammar, or BLANK, COMMENT or BROKEN; `start` is its offset in the
     file, `indent` where it begins, `parent` the index of the line it stands under (blank lines and comments: TOP).

@@ -11,8 +11,8 @@ from attrs import frozen
 from argmap.render.layout import Layout
 from argmap.render.options import Direction
 from argmap.render.plan import Plan
-from argmap.render.sizes import GUTTER, PADDING
 from argmap.render.routing.axes import Place, turned
+from argmap.render.sizes import GUTTER, PADDING
 from argmap.scene.parts import Link
 
 STEP, CLEAR = 5.0, 2.0

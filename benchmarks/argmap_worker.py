@@ -1,0 +1,126 @@
+"""Answers a line of JSON on the standard input by a line on the standard output: what argmap took for something."""
+
+from __future__ import annotations
+
+import gc
+import json
+import sys
+import time
+from collections import Counter
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from attrs import evolve
+
+import argmap
+from argmap.build import build as built
+from argmap.ground.collector import collector_paused
+from argmap.ground.source import Source
+from argmap.model import Anchor
+from argmap.passages.resolve import resolve
+from argmap.syntax import read
+
+Answer = dict[str, Any]
+
+
+@lru_cache(maxsize=4)
+def text(file: str) -> str:
+    return Path(file).read_text(encoding="utf-8")
+
+
+def build(file: str) -> Answer:
+    """Parse and build the model: what Argdown's `parse-input` and `build-model` do."""
+    said = text(file)
+    with collector_paused():
+        start = time.perf_counter()
+        tree = read(Source(file, said))
+        between = time.perf_counter()
+        debate, found = built((tree,))
+        end = time.perf_counter()
+    return {
+        "seconds": end - start, "reading": between - start, "building": end - between,
+        "statements": len(debate.statements), "relations": len(debate.inferences) + len(debate.attacks),
+        "diagnostics": len(tree.diagnostics) + len(found),
+    }  # fmt: skip
+
+
+def parse(file: str) -> Answer:
+    """All of `argmap.parse`: parse, build and check."""
+    said = text(file)
+    start = time.perf_counter()
+    loaded = argmap.parse(said)
+    seconds = time.perf_counter() - start
+    return {"seconds": seconds, "statements": len(loaded.model), "diagnostics": len(loaded.diagnostics)}
+
+
+@lru_cache(maxsize=1)
+def debate(file: str) -> Any:
+    return argmap.parse(text(file)).model
+
+
+def walk(file: str) -> Answer:
+    """Visit every statement from the roots down; the tables for that are made anew each time."""
+    fresh = evolve(debate(file))
+    start = time.perf_counter()
+    seen = sum(1 for _ in fresh.walk())
+    return {"seconds": time.perf_counter() - start, "statements": seen}
+
+
+def rewrite(file: str) -> Answer:
+    """Write the model as text and read it again."""
+    model = debate(file)
+    start = time.perf_counter()
+    written = argmap.dumps(model)
+    between = time.perf_counter()
+    again = argmap.parse(written).model
+    end = time.perf_counter()
+    return {"seconds": end - start, "writing": between - start, "bytes": len(written.encode()), "same": again == model}
+
+
+def picture(file: str) -> Answer:
+    """Draw an SVG."""
+    model = debate(file)
+    start = time.perf_counter()
+    drawn = argmap.to_svg(model)
+    return {"seconds": time.perf_counter() - start, "bytes": len(drawn.encode())}
+
+
+@lru_cache(maxsize=1)
+def article(file: str) -> Any:
+    return json.loads(text(file))
+
+
+def anchors(file: str, kinds: list[str]) -> Answer:
+    """Find the passages of the anchors of these kinds in an article that is seen for the first time."""
+    held = article(file)
+    wanted = [anchor for anchor in held["anchors"] if anchor["kind"] in kinds]
+    made = [Anchor(anchor["opening"], anchor["closing"], anchor["line"]) for anchor in wanted]
+    start = time.perf_counter()
+    matches = resolve(held["text"], made)
+    seconds = time.perf_counter() - start
+    right = sum(match.start == anchor["start"] for match, anchor in zip(matches, wanted, strict=True))
+    return {
+        "seconds": seconds,
+        "anchors": len(made),
+        "right": right,
+        "how": Counter(str(match.how) for match in matches),
+    }
+
+
+ANSWERS = {f.__name__: f for f in (build, parse, walk, rewrite, picture, anchors)}
+
+
+def main() -> None:
+    for line in sys.stdin:
+        question = json.loads(line)
+        do = question.pop("do")
+        gc.collect()
+        try:
+            answer = ANSWERS[do](**question)
+        except Exception as error:  # noqa: BLE001 - the one who asks is told, whatever it is
+            answer = {"error": f"{type(error).__name__}: {error}".splitlines()[0]}
+        print(json.dumps(answer), flush=True)
+
+
+main()
