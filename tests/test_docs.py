@@ -227,3 +227,13 @@ def test_the_example_shows_the_whole_language() -> None:
     assert any(debate[a.source].article != debate[a.target].article for a in debate.attacks if not a.undercuts)
     assert any(len(a.authors) > 1 for a in debate.articles)
     assert {"~", "/"} <= set("".join(a.date for a in debate.articles))
+
+
+def test_the_picture_in_the_readme_is_that_of_its_annotation() -> None:
+    """The first picture that anybody sees is drawn from the text beside it."""
+    text = (ROOT / "README.md").read_text("utf-8").split("```argmap\n", 1)[1].split("```", 1)[0]
+    drawn = argmap.to_svg(argmap.parse(text).model, direction="up")
+    picture = ROOT / "docs" / "img" / "bridge.svg"
+    if os.environ.get("ARGMAP_ACCEPT") == "1":
+        picture.write_text(drawn, "utf-8")
+    assert drawn == picture.read_text("utf-8")

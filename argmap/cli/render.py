@@ -37,7 +37,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--article", metavar="ID", help="only this article of a debate")
     parser.add_argument("--theme", default="light", help="the looks (light)")
     parser.add_argument(
-        "--direction", choices=("up", "down", "left", "right"), default="up", help="where lines lead (up)"
+        "--direction", choices=("up", "down", "left", "right"), default="left", help="where lines lead (left)"
     )
     parser.add_argument(
         "--width", type=number(12, 200), metavar="N", default=34, help="letters to a line in a card (34)"

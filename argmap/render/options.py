@@ -47,7 +47,7 @@ class Options:
     engine: str = "pure"
     article: str | None = None
     width: int = field(default=34, validator=[validators.ge(12), validators.le(200)])
-    direction: Direction = field(default=Direction.UP, converter=Direction)
+    direction: Direction = field(default=Direction.LEFT, converter=Direction)
     legend: bool = True
     scale: float = field(default=2.0, validator=[validators.gt(0), validators.le(20)])
     fonts: str | Path | None = None
