@@ -69,7 +69,7 @@ def check_voices(outline: Outline, declared: Declared, found: list[Diagnostic]) 
     that nothing said by it falls to the author.
     """
     names = declared.near_voices
-    for node in outline.nodes:
+    for node in outline.voiced:
         slips: set[Chain] = set()
         for chain, number in node.voices or ():
             known = True

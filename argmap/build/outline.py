@@ -31,6 +31,10 @@ class Outline:
 
     diagnostics: list[Diagnostic] = field(factory=list)
     nodes: list[Node] = field(factory=list)
+    again: list[Node] = field(factory=list)
+    """Those of the nodes that name a statement again."""
+    voiced: list[Node] = field(factory=list)
+    """Those of the nodes that have voices in parentheses."""
     steps: list[Step | Objection] = field(factory=list)
     declarations: list[Declaration] = field(factory=list)
     fields: list[Field] = field(factory=list)
@@ -106,7 +110,11 @@ class Reader:
             host = self._host(parent)
         if len(parts) > at and parts[at][0] == "LPAR":
             qualify(node, at + 1, outline.diagnostics)
+            if node.voices:
+                outline.voiced.append(node)
         outline.nodes.append(node)
+        if text is None and name:
+            outline.again.append(node)
         if text is None and not name:
             outline.diagnostics.append(complaints.says_nothing(tree, index))
         else:

@@ -168,9 +168,7 @@ def _twice(node: Node, first: Node, found: list[Diagnostic]) -> None:
 def _resolve(outline: Outline, defined: dict[str, Node], found: list[Diagnostic]) -> None:
     """Find what each line means that names a statement again, and move what it adds to the statement."""
     names: Nearest | None = None
-    for node in outline.nodes:
-        if node.text is not None or not node.name:
-            continue
+    for node in outline.again:
         local = f"{node.section}/{node.name}" if node.section else node.name
         id = local if local in defined else node.name
         if id not in defined:
