@@ -33,7 +33,9 @@ def _mend(path: str, loaded: Loaded) -> bool:
     source = next((s for name, s in loaded.sources.items() if Path(name) == Path(path)), None)
     if source is None:
         return False
-    text = applied((edit for diagnostic in loaded.diagnostics if not diagnostic.unsure for edit in diagnostic.edits), source)
+    text = applied(
+        (edit for diagnostic in loaded.diagnostics if not diagnostic.unsure for edit in diagnostic.edits), source
+    )
     if text == source.text:
         return False
     try:
