@@ -111,7 +111,7 @@ def test_every_line_fits_its_card(debate: Debate, columns: int) -> None:
 
 @pytest.mark.parametrize(("name", "debate"), [("small", SMALL), ("several", SEVERAL)])
 def test_golden_dot(name: str, debate: Debate) -> None:
-    golden(f"{name}.dot", to_dot(debate))
+    golden(f"{name}.dot", to_dot(debate, direction="up"))
 
 
 @pytest.mark.parametrize(("name", "debate"), [("small", SMALL), ("several", SEVERAL)])
