@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 
 import rivals
-from measure import ROOT, Result, in_turns, process
+from measure import Result, in_turns, seconds
 from setting import ARGMAP, Setting
 from table import Row, Section, duration, limit, noises, versus
 
@@ -43,7 +43,7 @@ def measure(setting: Setting) -> Section:
 
 def command(name: str, setting: Setting, count: int) -> Callable[[], float]:
     """A function that runs the command line of argmap or Argdown on a forest and gives the seconds."""
-    return lambda: process(words(name, setting, count), cwd=ROOT).seconds
+    return lambda: seconds(words(name, setting, count))
 
 
 def words(name: str, setting: Setting, count: int) -> list[str]:
@@ -55,7 +55,7 @@ def words(name: str, setting: Setting, count: int) -> list[str]:
 
 def _imports(setting: Setting, samples: list[Result]) -> list[Row]:
     def python(code: str) -> Callable[[], float]:
-        return lambda: process([sys.executable, "-c", code], cwd=ROOT).seconds
+        return lambda: seconds([sys.executable, "-c", code])
 
     contest = {"pass": python("pass"), **{code: python(code) for code in IMPORTS}}
     in_turns(1, contest)

@@ -1,16 +1,12 @@
-"""Times and sizes: of whole processes, of workers that stay warm, and of rivals in turns.
-
-The process that measures stays small: Linux counts what the parent held at the time of the fork as the peak of the child.
-"""
+"""Times and sizes: of whole processes, of workers that stay warm, and of rivals in turns."""
 
 from __future__ import annotations
 
 import json
 import os
-import resource
 import statistics
 import subprocess
-import tempfile
+import sys
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -63,37 +59,41 @@ def in_turns(runs: int, rivals: Mapping[str, Callable[[], float]]) -> dict[str, 
     return {name: failed.get(name) or Sample(tuple(values)) for name, values in taken.items()}
 
 
-class Ended(NamedTuple):
-    """What a process took from its start to its end."""
-
-    seconds: float
-    peak_mb: float
-    floor_mb: float
-    """What the benchmark itself held; a peak that is not above it tells nothing."""
+def seconds(command: Sequence[str | Path]) -> float:
+    """How long a program takes from its start to its end; raises `Unmeasured` when it fails."""
+    start = time.perf_counter()
+    _run(command)
+    return time.perf_counter() - start
 
 
-def process(command: Sequence[str | Path], *, cwd: Path | None = None, fine: Sequence[int] = (0,)) -> Ended:
-    """Run a program to its end; raises `Unmeasured` when its status is not among `fine`."""
-    own_peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    with tempfile.TemporaryFile() as complaints:
-        start = time.perf_counter()
-        child = subprocess.Popen(
-            [str(word) for word in command], cwd=cwd, env=environment(), stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL, stderr=complaints,
-        )  # fmt: skip
-        guard = threading.Timer(PATIENCE, child.kill)
-        guard.start()
-        _, status, usage = os.wait4(child.pid, 0)
-        seconds = time.perf_counter() - start
-        guard.cancel()
-        child.returncode = os.waitstatus_to_exitcode(status)
-        if child.returncode not in fine:
-            complaints.seek(0)
-            said = complaints.read().decode(errors="replace").strip().splitlines()
-            raise Unmeasured(
-                f"{Path(command[0]).name} ended with {child.returncode}: {said[-1] if said else 'no message'}"
-            )
-    return Ended(seconds, usage.ru_maxrss / 1024, own_peak / 1024)
+LAUNCHER = """
+import os, sys
+quiet = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
+child = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ, file_actions=quiet)
+_, status, usage = os.wait4(child, 0)
+print(usage.ru_maxrss)
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
+
+
+def peak(command: Sequence[str | Path]) -> float:
+    """The most memory, in MB, that a program holds; raises `Unmeasured` when it fails.
+
+    Linux counts what the parent holds at the time of the fork as the child's, so the parent is a Python that holds nothing.
+    """
+    return int(_run([sys.executable, "-I", "-S", "-c", LAUNCHER, *command])) / 1024
+
+
+def _run(command: Sequence[str | Path]) -> bytes:
+    words = [str(word) for word in command]
+    try:
+        done = subprocess.run(words, cwd=ROOT, env=environment(), capture_output=True, timeout=PATIENCE, check=False)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise Unmeasured(str(error)) from error
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").strip().splitlines()
+        raise Unmeasured(f"{Path(words[0]).name} ended with {done.returncode}: {said[-1] if said else 'no message'}")
+    return done.stdout
 
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -6,7 +6,7 @@ import sys
 from functools import partial
 
 from cold_start import words
-from measure import ROOT, Result, Unmeasured, in_turns, process
+from measure import Result, in_turns, peak
 from setting import Setting
 from table import Section, noises, versus
 
@@ -37,7 +37,4 @@ def measure(setting: Setting) -> Section:
 
 
 def _peak(name: str, setting: Setting, count: int) -> float:
-    ended = process(words(name, setting, count), cwd=ROOT)
-    if ended.peak_mb <= ended.floor_mb:
-        raise Unmeasured(f"the benchmark itself holds {ended.floor_mb:.0f} MB")
-    return ended.peak_mb
+    return peak(words(name, setting, count))

@@ -6,7 +6,7 @@ import sys
 from functools import partial
 
 import rivals
-from measure import ROOT, Result, in_turns, process
+from measure import Result, in_turns, seconds
 from setting import ARGMAP, Setting, argmap_worker
 from table import Row, Section, duration, limit, noises, versus
 
@@ -42,9 +42,9 @@ def measure(setting: Setting) -> Section:
 
 
 def _argmap(setting: Setting, count: int) -> float:
-    return process([*ARGMAP, "render", setting.forest(count), "-o", setting.file("map.svg")], cwd=ROOT).seconds
+    return seconds([*ARGMAP, "render", setting.forest(count), "-o", setting.file("map.svg")])
 
 
 def _argdown(setting: Setting, count: int) -> float:
     words = ["map", "-f", "svg", setting.forest(count, suffix="argdown"), str(setting.file("svg"))]
-    return process([*rivals.argdown().command, *words], cwd=ROOT).seconds
+    return seconds([*rivals.argdown().command, *words])
