@@ -94,6 +94,7 @@ LONG = {
     "open parentheses": "  premise a " + "(" * MILLION + "\n",
     "colons": "  premise a" + ":" * MILLION + "\n",
     "spaces": "  premise a" + " " * MILLION + ": Text.\n",
+    "spaces before a parenthesis": "  premise" + " " * MILLION + "(author): Text.\n",
     "nothing but spaces": " " * MILLION + "\n",
     "no keyword": "x" * MILLION + "\n",
 }

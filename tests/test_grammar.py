@@ -8,7 +8,7 @@ from hypothesis import given
 from lark import Lark, Token, UnexpectedInput
 from lark.indenter import DedentError, Indenter
 
-from argmap.ground.source import Source
+from argmap.ground.source import LINE, Source
 from argmap.syntax import fmt, read
 from argmap.syntax.grammar import folder
 from tests.strategies import debates, files, tidy_annotations
@@ -58,7 +58,7 @@ def tokens_by_us(text: str) -> list[tuple[int, str, str]]:
 
 def _comparable(text: str) -> str:
     """Formatted, since Lark's Indenter knows no comment at the end of a file and only one kind of indentation."""
-    return "".join(line for line in fmt(text).splitlines(keepends=True) if not line.lstrip().startswith("#")) + "\n"
+    return "".join(line for line in LINE.findall(fmt(text)) if not line.lstrip().startswith("#")) + "\n"
 
 
 def agree(text: str) -> bool:

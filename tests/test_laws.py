@@ -76,3 +76,10 @@ def test_what_could_be_read_survives_being_written(text: str) -> None:
     """The model of any file, mistakes and all, can be written down and is the same when read again."""
     model = argmap.parse(text).model
     assert argmap.parse(argmap.dumps(model)).model == model
+
+
+def test_very_many_spaces_cost_no_more_than_other_characters() -> None:
+    """A million of them before a parenthesis once took time by their square, which is for ever."""
+    text = "claim: A.\n  premise" + " " * 1_000_000 + "(fact): B.\n"
+    assert len(argmap.parse(text).model) == 2
+    assert fmt(text) == "claim: A.\n  premise (fact): B.\n"

@@ -92,7 +92,7 @@ def common() -> Callable[[str], re.Match[str] | None]:
     """One pattern for the lines that most files are made of: indentation, a statement's keyword, perhaps an id, a text.
 
     It is put together from the terminals of the grammar, and takes only what the automaton takes: with these three terminals
-    there is one way to cut such a line.
+    there is one way to cut such a line. Spaces are taken for good: giving them back would cost quadratic time.
     """
     patterns = {t.name: t.pattern.to_regexp() for t in language().terminals}
     named, unnamed = ("STATEMENT", "NAME", "TEXT"), ("STATEMENT", "TEXT")
@@ -103,7 +103,7 @@ def common() -> Callable[[str], re.Match[str] | None]:
             state = state.step[name]
         assert END in state.expected
     first, name, text = (f"({patterns[part]})" for part in named)
-    return re.compile(rf"([ \t]*){first}[ \t]*{name}?[ \t]*{text}(?:\r\n|\r|\n|\Z)").match
+    return re.compile(rf"([ \t]*+){first}[ \t]*+{name}?[ \t]*+{text}(?:\r\n|\r|\n|\Z)").match
 
 
 def _state(parser: Any, patterns: dict[str, str], known: dict[Any, State]) -> State:
