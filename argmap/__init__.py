@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     )  # fmt: skip
     from argmap.pipeline import Loaded, load, parse
     from argmap.render import render, to_dot, to_svg
+    from argmap.scene import scene
     from argmap.syntax import fmt
 
 __version__ = "0.1.0"
@@ -55,6 +56,7 @@ _HOMES = {
     ),
     "argmap.pipeline": ("Loaded", "load", "parse"),
     "argmap.render": ("render", "to_dot", "to_svg"),
+    "argmap.scene": ("scene",),
     "argmap.syntax": ("fmt",),
 }  # fmt: skip
 _PLACES = {name: f"{module}:{name}" for module, names in _HOMES.items() for name in names}
@@ -95,6 +97,7 @@ __all__ = [
     "load",
     "parse",
     "render",
+    "scene",
     "to_dot",
     "to_svg",
 ]

@@ -17,7 +17,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
     "build": ("ground", "syntax", "model"),
     "checks": ("ground", "model", "passages"),
     "analysis": ("ground", "model", "passages"),
-    "scene": ("ground", "model", "analysis"),
+    "scene": ("ground", "model", "passages", "analysis"),
     "render": ("ground", "model", "analysis", "scene"),
     "reading": ("ground", "model"),
     "pipeline": ("ground", "syntax", "model", "build", "checks", "reading"),

@@ -19,10 +19,13 @@ EXAMPLES = """
   argmap render wicker-2016.argmap -o map.png
   argmap render *.argmap -o pictures/ --format png
   argmap render debate.argmap --article lee-2022 -o lee.svg
+  argmap render debate.argmap --depth 2                claims and what bears on them directly
+  argmap render debate.argmap --only three-way --voice wicker
   argmap render - -o - < fee.argmap > fee.svg
 """
 FORMATS = ("svg", "png", "dot")
-LOOKS = ("theme", "direction", "width", "legend", "scale", "fonts", "engine", "article")
+LOOKS = ("theme", "direction", "width", "legend", "scale", "fonts", "engine")
+FOCUS = ("view", "article", "only", "depth", "voice", "fold")
 STDOUT = STDIN
 
 
@@ -34,7 +37,7 @@ def arguments(parser: ArgumentParser) -> None:
         help="a file, a folder, or - for the standard output; without it, beside the annotation",
     )  # fmt: skip
     parser.add_argument("--format", choices=FORMATS, help="without it, what OUT ends with says the format, else svg")
-    parser.add_argument("--article", metavar="ID", help="only this article of a debate")
+    _shown(parser)
     parser.add_argument("--theme", default="light", help="the looks (light)")
     parser.add_argument(
         "--direction", choices=("up", "down", "left", "right"), default="left", help="where lines lead (left)"
@@ -50,6 +53,24 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--engine", default="pure", help="the layout engine (pure)")
     parser.add_argument("-q", "--quiet", action="store_true", help="do not name the pictures that were written")
     add_texts(parser)
+
+
+def _shown(parser: ArgumentParser) -> None:
+    """What of the debate is shown."""
+    shown = parser.add_argument_group("what is shown (what is left out is counted where it would stand)")
+    shown.add_argument("--view", metavar="NAME", default="map", help="what the picture shows of the debate (map)")
+    shown.add_argument("--article", metavar="ID", help="only this article of a debate")
+    shown.add_argument(
+        "--only", metavar="ID", action="append",
+        help="only this statement, what bears on it, and the way to its main claim; can be repeated",
+    )  # fmt: skip
+    shown.add_argument("--depth", metavar="N", type=number(1, 1_000_000), help="so many levels from the main claims")
+    shown.add_argument(
+        "--voice", metavar="ID", action="append", help="only what this voice asserts and what that bears on; can be repeated"
+    )
+    shown.add_argument(
+        "--fold", metavar="ID", action="append", help="nothing of what bears on this statement; can be repeated"
+    )
 
 
 def run(options: Namespace) -> int:
@@ -106,14 +127,14 @@ def _drawn(path: str, loaded: Loaded, target: str, options: Namespace) -> bool:
     from argmap.ground.errors import ArgmapError  # noqa: PLC0415
     from argmap.render import render  # noqa: PLC0415 - loads the layout engine
 
-    looks = {name: getattr(options, name) for name in LOOKS}
+    looks = {name: getattr(options, name) for name in (*LOOKS, *FOCUS)}
     try:
         if target != STDOUT:
             if path != STDIN and Path(target).resolve() == Path(path).resolve():
                 streams.tell(f"{path}: the picture would replace the annotation")
                 return False
             Path(target).parent.mkdir(parents=True, exist_ok=True)
-        render(loaded.model, target, format=options.format, **looks)
+        render(loaded.model, target, format=options.format, texts=loaded.texts, **looks)
     except BrokenPipeError:
         raise
     except (ArgmapError, OSError, ValueError) as error:

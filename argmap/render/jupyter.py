@@ -6,7 +6,7 @@ from argmap.ground.errors import ArgmapError
 from argmap.model import Debate
 from argmap.render.drawing.svg import describe
 from argmap.render.pictures import to_svg
-from argmap.scene.argument import scene
+from argmap.scene.views import scene
 
 MANY = 300
 """More statements than this are no picture that fits a notebook."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import TypedDict
+from typing import Any
 
 from attrs import field, frozen, validators
 
+from argmap.scene.focus import Focus, Focusing
 from argmap.scene.theme import LIGHT, Theme, theme
+from argmap.scene.views import MAP, View
 
 
 class Direction(StrEnum):
@@ -20,12 +23,12 @@ class Direction(StrEnum):
     RIGHT = "right"
 
 
-class Choices(TypedDict, total=False):
-    """The options of `render`, `to_dot` and `to_svg`; `Options` explains them."""
+class Choices(Focusing, total=False):
+    """The options of `render`, `to_dot`, `to_svg` and their like; `Options` and `Focus` explain them."""
 
-    theme: str | Theme
+    view: str | View
+    theme: str | Path | Theme
     engine: str
-    article: str | None
     width: int
     direction: str
     legend: bool
@@ -36,19 +39,31 @@ class Choices(TypedDict, total=False):
 
 @frozen(kw_only=True)
 class Options:
-    """The choices with their defaults.
+    """The choices about how a picture is made, with their defaults.
 
-    `theme` is a name or a theme of one's own; `engine` the name of a layout engine; `article` the id of the only article to
-    show; `width` the letters to a line in a card; `scale` the pixels of a PNG per pixel of a screen of 96 to the inch;
-    `fonts` a folder of fonts for the PNG beside those of the system; `timeout` the seconds that the engine may take.
+    `view` is the name of a view or a function that makes a scene, `focus` what it shows; `theme` the name of a theme, the path
+    of a file that holds one, or a theme of one's own; `engine` the name of a layout engine; `width` the letters to a line in a
+    card; `scale` the pixels of a PNG per pixel of a screen of 96 to the inch; `fonts` a folder of fonts for PNG and PDF beside
+    those of the system; `timeout` the seconds that the engine may take.
     """
 
+    view: str | View = MAP
+    focus: Focus = Focus()
     theme: Theme = field(default=LIGHT, converter=theme)
     engine: str = "pure"
-    article: str | None = None
     width: int = field(default=34, validator=[validators.ge(12), validators.le(200)])
     direction: Direction = field(default=Direction.LEFT, converter=Direction)
     legend: bool = True
     scale: float = field(default=2.0, validator=[validators.gt(0), validators.le(20)])
     fonts: str | Path | None = None
     timeout: float = field(default=300.0, validator=validators.gt(0))
+
+    @classmethod
+    def of(cls, choices: Mapping[str, Any]) -> Options:
+        """The options that a caller names, those of the focus among them."""
+        focus = {name: value for name, value in choices.items() if name in FOCUSING}
+        rest = {name: value for name, value in choices.items() if name not in FOCUSING}
+        return cls(focus=Focus(**focus), **rest)
+
+
+FOCUSING = frozenset(Focusing.__annotations__)

@@ -23,7 +23,7 @@ from argmap.render.plan import Plan, plan
 from argmap.render.routing.channel import channel
 from argmap.render.routing.frames import framed
 from argmap.render.routing.route import routed
-from argmap.scene.argument import scene
+from argmap.scene.views import made
 from argmap.scene.parts import Scene
 
 Pictured = Debate | Scene
@@ -31,19 +31,19 @@ Pictured = Debate | Scene
 
 def to_dot(debate: Pictured, **choices: Unpack[Choices]) -> str:
     """The picture as DOT text, for any program that reads it."""
-    options = Options(**choices)
+    options = Options.of(choices)
     return dot(_plan(debate, options), options.direction, options.theme)
 
 
 def to_svg(debate: Pictured, **choices: Unpack[Choices]) -> str:
     """The picture as the text of an SVG file, the same for the same debate on every machine. Raises `EngineError`."""
-    options = Options(**choices)
+    options = Options.of(choices)
     return _svg(_plan(debate, options), options)
 
 
 def to_png(debate: Pictured, **choices: Unpack[Choices]) -> bytes:
     """The picture as PNG. Raises `EngineError`."""
-    options = Options(**choices)
+    options = Options.of(choices)
     planned = _plan(debate, options)
     text = _svg(planned, options)
     drawn = image.from_svg(text, options.scale, options.fonts, options.timeout)
@@ -109,7 +109,7 @@ def _pour(content: str | bytes, stream: IO[Any]) -> None:
 
 
 def _plan(debate: Pictured, options: Options) -> Plan:
-    shown = debate if isinstance(debate, Scene) else scene(debate, article=options.article)
+    shown = debate if isinstance(debate, Scene) else made(debate, options.view, options.focus)
     return plan(shown, options.width, options.direction)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote
 
 from argmap.model import Anchor, Article
 
@@ -19,11 +18,7 @@ def passage_url(article: Article | None, anchors: tuple[Anchor, ...]) -> str:
         return ""
     if not anchors:
         return article.url
-    ends = (anchors[0].opening, anchors[0].closing)
-    text = ",".join(_encoded(end) for end in ends if end)
-    return f"{article.url}{'' if '#' in article.url else '#'}:~:text={text}"
+    from argmap.passages.selectors import text_fragment  # noqa: PLC0415 - few articles have an address
 
-
-def _encoded(words: str) -> str:
-    # a hyphen separates context in text fragments and is the one mark `quote` leaves alone that matters here
-    return quote(words.encode("utf-8", "replace"), safe="").replace("-", "%2D")
+    fragment = text_fragment(anchors[0])
+    return f"{article.url}{fragment.removeprefix('#') if '#' in article.url else fragment}"

@@ -2,41 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from attrs import evolve
 
 from argmap.model import Attack, Commitment, Debate, Inference, Relation, Statement
 from argmap.scene.address import passage_url
+from argmap.scene.choice import Choice, choose
+from argmap.scene.focus import Focus
 from argmap.scene.grouping import groups_of, heading
 from argmap.scene.legend import legend
 from argmap.scene.names import part_id, voice_line
 from argmap.scene.parts import Card, Note, Role, Scene
+from argmap.scene.passages import passages
 from argmap.scene.relations import Steps
 
 
-def scene(debate: Debate, *, article: str | None = None) -> Scene:
-    """The picture of a debate, or of one of its articles with the relations inside it.
+def argument(debate: Debate, focus: Focus) -> Scene:
+    """The argument map of what a focus picks out of a debate.
 
-    Raises `ModelError` for a debate that could not be written down, `UnknownNameError` for an article it does not have.
+    Raises `ModelError` for a debate that could not be written down, `UnknownNameError` for an article, statement or voice
+    that it does not have.
     """
-    statements = _of_article(debate, article)
+    return drawn(debate, focus, choose(debate, focus))
+
+
+def drawn(debate: Debate, focus: Focus, choice: Choice) -> Scene:
+    """The argument map of some statements of a debate."""
+    statements = choice.statements
     steps = Steps.of(debate, {s.id for s in statements})
     uses = _first_uses(steps.relations)
-    cards = tuple(_card(debate, s, uses.get(s.id)) for s in statements)
-    groups = groups_of(debate, statements, steps)
-    title, subtitle = heading(debate, statements, article)
-    return Scene(
-        title, subtitle, cards, steps.links, steps.junctions, groups, legend(cards, steps.links, steps.junctions)
+    words = passages(statements, focus.texts)
+    cards = tuple(
+        evolve(
+            _card(debate, s, uses.get(s.id)),
+            passage=words.get(s.id, ""),
+            folded=choice.folded.get(s.id, 0),
+            context=s.id in choice.context,
+        )
+        if words or not focus.whole
+        else _card(debate, s, uses.get(s.id))
+        for s in statements
     )
+    groups = groups_of(debate, statements, steps)
+    title, subtitle = heading(debate, statements, focus.article)
+    found = legend(cards, steps.links, steps.junctions)
+    return Scene(title, subtitle, cards, steps.links, steps.junctions, groups, found, _language(cards))
 
 
-def _of_article(debate: Debate, article: str | None) -> tuple[Statement, ...]:
-    found = tuple(s for s in debate.statements if article is None or s.article == article)
-    if article is not None and not found:
-        debate.article(article)  # an article without statements is an empty picture, an unknown one a mistake
-    return found
+def _language(cards: Iterable[Card]) -> str:
+    """The language of most cards."""
+    found = Counter(card.language for card in cards if card.language)
+    return found.most_common(1)[0][0] if found else ""
 
 
-def _first_uses(relations: Iterable[Relation]) -> dict[str, Role]:
+def _first_uses(relations: Iterable[Relation]) -> Mapping[str, Role]:
     """What each statement does in the first relation that starts from it; being a premise comes first."""
     uses: dict[str, Role] = {}
     for relation in relations:
@@ -55,6 +76,7 @@ def _card(debate: Debate, statement: Statement, use: Role | None) -> Card:
     role = use or Role.CLAIM
     voice = voice_line(debate, statement)
     issues = debate.graph.issues
+    article = debate.graph.articles.get(statement.article)
     return Card(
         id=part_id("card", statement.id),
         statement=statement.id,
@@ -72,7 +94,8 @@ def _card(debate: Debate, statement: Statement, use: Role | None) -> Card:
         implicit=statement.implicit,
         commitment=statement.commitment,
         endorsed=bool(voice) and statement.commitment is Commitment.ENDORSED,
-        url=passage_url(debate.graph.articles.get(statement.article), statement.anchors),
+        url=passage_url(article, statement.anchors),
+        language=article.language if article else "",
     )
 
 

@@ -33,6 +33,8 @@ class Mark(StrEnum):
     THESIS = "thesis"
     IMPLICIT = "implicit"
     LINKED = "linked premises"
+    FOLDED = "folded"
+    CONTEXT = "context"
 
 
 @frozen
@@ -42,6 +44,14 @@ class Note:
     sign: Sign
     issue: str
     proposition: str = ""
+
+
+@frozen
+class See:
+    """A line on a card that leads to another picture: what it says, and the address, relative to this picture."""
+
+    text: str
+    href: str
 
 
 @frozen
@@ -69,6 +79,16 @@ class Card:
     endorsed: bool = False
     """Whether the author endorses somebody else's statement, which is worth a word."""
     url: str = ""
+    """Where a click leads: the passage in the article on the web."""
+    passage: str = ""
+    """The words of the article that the statement is anchored to, where its text is at hand."""
+    language: str = ""
+    """The language of the statement (BCP 47), where the article names one."""
+    folded: int = 0
+    """How many statements that bear on this one are left out of the picture here."""
+    context: bool = False
+    """Whether the card is shown only to tell what another one, which was asked for, bears on."""
+    see: tuple[See, ...] = ()
 
     @property
     def stand(self) -> str:
@@ -132,6 +152,8 @@ class Scene:
     junctions: tuple[Junction, ...]
     groups: tuple[Group, ...]
     legend: tuple[LegendEntry, ...]
+    language: str = ""
+    """The language of most of the picture (BCP 47)."""
 
     @property
     def points(self) -> tuple[str, ...]:
