@@ -1,4 +1,4 @@
-"""Pictures of debates as SVG, PNG or DOT; tables and diagnostics are shown by modules of their own in here.
+"""Pictures of debates as SVG, PNG, PDF or DOT; tables and diagnostics are shown by modules of their own in here.
 
 `argmap.render` is this package and, for those who write `argmap.render(debate, "map.svg")`, the function of that name too:
 importing any module in here makes it the package, so that the package can be called.
@@ -14,13 +14,16 @@ from argmap.ground.registry import load
 
 if TYPE_CHECKING:
     from argmap.render.options import Direction, Options
-    from argmap.render.pictures import render, to_dot, to_png, to_svg
+    from argmap.render.output import render
+    from argmap.render.pictures import pages, to_dot, to_pdf, to_png, to_svg
 
-__all__ = ["Direction", "Options", "render", "to_dot", "to_png", "to_svg"]
+__all__ = ["Direction", "Options", "pages", "render", "to_dot", "to_pdf", "to_png", "to_svg"]
 
-_PLACES = dict.fromkeys(("Direction", "Options"), "argmap.render.options") | dict.fromkeys(
-    ("render", "to_dot", "to_png", "to_svg"), "argmap.render.pictures"
-)
+_PLACES = {
+    **dict.fromkeys(("Direction", "Options"), "argmap.render.options"),
+    **dict.fromkeys(("pages", "to_dot", "to_pdf", "to_png", "to_svg"), "argmap.render.pictures"),
+    "render": "argmap.render.output",
+}
 
 
 def __getattr__(name: str) -> Any:
@@ -31,7 +34,7 @@ def __getattr__(name: str) -> Any:
 
 class _Package(ModuleType):
     def __call__(self, *args: Any, **choices: Any) -> Any:
-        return load("argmap.render.pictures:render")(*args, **choices)
+        return load("argmap.render.output:render")(*args, **choices)
 
 
 sys.modules[__name__].__class__ = _Package

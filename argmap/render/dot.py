@@ -6,14 +6,15 @@ cluster_1), so that no text of the annotation is ever taken for syntax.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TypeVar
 
 from argmap.render import paint
 from argmap.render.box import Box
 from argmap.render.options import Direction
 from argmap.render.plan import Plan
-from argmap.render.routing.channel import channel
-from argmap.render.sizes import HEAD, INCH, JUNCTION
+from argmap.render.routing.channel import usual
+from argmap.render.sizes import HEAD, INCH, JUNCTION, ROW_GAP
 from argmap.scene.parts import Card, Link
 from argmap.scene.theme import Theme
 
@@ -40,7 +41,7 @@ def dot(plan: Plan, direction: Direction, theme: Theme | None = None) -> str:
     from graphviz import Digraph  # noqa: PLC0415 - only pictures pay for loading it
 
     scene = plan.scene
-    room, upright = channel(plan, direction).room, direction in {Direction.UP, Direction.DOWN}
+    room, upright = usual(plan, direction), direction in {Direction.UP, Direction.DOWN}
     steps = 2 if scene.junctions else 1
     graph = Digraph(
         "argmap",
@@ -60,6 +61,9 @@ def dot(plan: Plan, direction: Direction, theme: Theme | None = None) -> str:
             continue
         look = paint.link(link, theme, upright=upright) if theme else {}
         graph.edge(*ends, id=f"e{number}", **look, **_course(link, *ends, direction, steps))
+    for row in plan.rows:
+        for first, second in pairwise(row):
+            graph.edge(plan.nodes[second], plan.nodes[first], style="invis", weight="40", minlen=str(steps))
     for group, label in zip(scene.groups, plan.labels, strict=True):
         if theme:
             look = TITLES[direction] | paint.group(group, label, theme)
@@ -74,6 +78,7 @@ def dot(plan: Plan, direction: Direction, theme: Theme | None = None) -> str:
 
 def _tops(plan: Plan) -> list[Card]:
     sources = {link.source for n, link in enumerate(plan.scene.links) if n not in plan.aside}
+    sources |= {id for row in plan.rows for id in row[1:]}
     return [card for card in plan.scene.cards if card.id not in sources]
 
 
@@ -116,6 +121,6 @@ def _graph(direction: Direction, room: float) -> dict[str, str]:
         "rankdir": RANKDIR[direction],
         "ordering": "in",
         "newrank": "true",  # one ranking for all articles
-        "nodesep": "0.3",
+        "nodesep": _inches(ROW_GAP),
         "ranksep": _inches(room),
     }

@@ -42,8 +42,11 @@ def pygraphviz() -> Command:
     return [sys.executable, "-P", "-c", PYGRAPHVIZ]
 
 
-ENGINES: Mapping[str, Callable[[], Command]] = {"pure": pure, "system": system, "pygraphviz": pygraphviz}
-"""Each returns the command that reads DOT and takes `-q` and `-T`, or raises `EngineError` when it is not there."""
+Engine = Callable[[], Command]
+"""Returns the command that reads DOT and takes `-q` and `-T` as `dot` does, or raises `EngineError` when it is not there."""
+ENGINES: Mapping[str, Engine] = {"pure": pure, "system": system, "pygraphviz": pygraphviz}
+GROUP = "argmap.engines"
+"""The group of entry points by which other packages add engines."""
 
 PYGRAPHVIZ = """
 import sys, warnings
@@ -61,20 +64,39 @@ def run(dot: str, engine: str, form: str, timeout: float, settings: tuple[str, .
 
     Raises `EngineError` when the engine is missing, fails or takes too long, `UnknownNameError` when there is none such.
     """
-    if engine not in ENGINES:
-        raise UnknownNameError(
-            f"there is no engine {engine!r}{did_you_mean(engine, ENGINES)}; engines: {', '.join(ENGINES)}"
-        )
-    command = [*ENGINES[engine](), "-q", *settings, f"-T{form}"]
+    command = [*named(engine)(), "-q", *settings, f"-T{form}"]
     try:
         done = subprocess.run(command, input=dot.encode(), capture_output=True, timeout=timeout, check=False)  # noqa: S603 - the program is one of ENGINES, and no text of the annotation is among its arguments
     except subprocess.TimeoutExpired as error:
-        raise EngineError(f"the layout engine {engine!r} took more than {timeout:g} seconds") from error
+        raise EngineError(
+            f"the layout engine {engine!r} took more than {timeout:g} seconds: show less of the debate (--depth, --article),"
+            " or give it more time"
+        ) from error
     except OSError as error:
         raise EngineError(f"the layout engine {engine!r} did not start: {error}") from error
     if done.returncode or not done.stdout:
         raise EngineError(f"the layout engine {engine!r} failed{_reason(done.returncode, done.stderr)}")
     return done.stdout
+
+
+def named(name: str) -> Engine:
+    """The engine with this name. Raises `UnknownNameError`, or `EngineError` for one that is installed but broken."""
+    if name in ENGINES:
+        return ENGINES[name]
+    others = installed()
+    if name not in others:
+        every = (*ENGINES, *others)
+        raise UnknownNameError(f"there is no engine {name!r}{did_you_mean(name, every)}; engines: {', '.join(every)}")
+    try:
+        engine: Engine = others[name].load()
+    except Exception as error:
+        raise EngineError(f"the layout engine {name!r} of {others[name].value} cannot be loaded: {error!r}") from error
+    return engine
+
+
+def installed() -> dict[str, metadata.EntryPoint]:
+    """The entry points of other packages' engines by name."""
+    return {point.name: point for point in metadata.entry_points(group=GROUP) if point.name not in ENGINES}
 
 
 def _places() -> Iterator[Path]:
@@ -90,6 +112,6 @@ def _places() -> Iterator[Path]:
 
 def _reason(code: int, complaint: bytes) -> str:
     if code < 0:
-        return f": it was stopped by signal {-code}, as happens when a picture is too large for it"
+        return f": it was stopped by signal {-code}, as happens when a picture is too large for it; show less of the debate"
     lines = complaint.decode("utf-8", "replace").strip().splitlines()
     return f": {lines[-1][:300]}" if lines else ""

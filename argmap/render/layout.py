@@ -82,7 +82,7 @@ def _read(plan: Plan, answer: dict[str, Any]) -> Layout:
         return Path(tuple(place(piece) for piece in pieces if piece[0] not in "es"), tip)
 
     objects = {found["name"]: found for found in answer["objects"]}
-    edges = {found["id"]: found for found in answer.get("edges", ())}
+    edges = {found["id"]: found for found in answer.get("edges", ()) if "id" in found}  # those that are seen
     scene = plan.scene
     return Layout(
         round(right - left, 2),

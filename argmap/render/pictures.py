@@ -1,32 +1,56 @@
-"""From a debate to a picture: scene, plan, layout, drawing."""
+"""From a debate to a picture: scene, plan, layout, drawing, and on to the format that was asked for."""
 
 from __future__ import annotations
 
-import io
-import os
-import sys
-from collections.abc import Callable, Mapping
-from pathlib import Path
-from typing import IO, Any, Unpack
+from collections.abc import Iterator
+from typing import Unpack
 
-from argmap.ground.errors import UnknownNameError
-from argmap.ground.files import write_atomically
-from argmap.ground.nearest import did_you_mean
+from attrs import evolve, frozen
+
+from argmap.ground.errors import ArgmapError, EngineError
 from argmap.model import Debate
 from argmap.render import image
 from argmap.render.dot import dot
-from argmap.render.drawing.svg import svg
+from argmap.render.drawing.aloud import reading
+from argmap.render.drawing.svg import Drawing, drawing, whole
 from argmap.render.engine import run
 from argmap.render.layout import layout
-from argmap.render.options import Choices, Options
+from argmap.render.options import TAG, Choices, Options
+from argmap.render.paper.pages import page_texts
+from argmap.render.paper.tiles import Tiling, tiling
 from argmap.render.plan import Plan, plan
-from argmap.render.routing.channel import channel
 from argmap.render.routing.frames import framed
 from argmap.render.routing.route import routed
-from argmap.scene.views import made
 from argmap.scene.parts import Scene
+from argmap.scene.views import made
 
 Pictured = Debate | Scene
+FORMATS = ("svg", "png", "pdf", "dot", "gv")
+
+
+@frozen
+class Picture:
+    """A picture in some format, as one file or several, and how it was laid on paper, if it was."""
+
+    files: tuple[str | bytes, ...]
+    tiling: Tiling | None = None
+
+
+def picture(debate: Pictured, form: str, options: Options) -> Picture:
+    """The picture in one of `FORMATS`. On paper, SVG and PNG are a file for each page. Raises `EngineError`."""
+    planned = _plan(debate, options)
+    if form in {"dot", "gv"}:
+        if options.page:
+            raise ArgmapError("DOT has no pages; page sizes are for svg, png and pdf")
+        return Picture((dot(planned, options.direction, options.theme),))
+    drawn = _drawing(planned, options)
+    laid = tiling(drawn, options.page, options.landscape) if options.page else None
+    texts = page_texts(drawn, laid) if laid else (whole(drawn),)
+    if form == "png":
+        return Picture(tuple(_png(text, planned, options) for text in texts), laid)
+    if form == "pdf":
+        return Picture((_pdf(texts, debate, planned.scene, options),), laid)
+    return Picture(texts, laid)
 
 
 def to_dot(debate: Pictured, **choices: Unpack[Choices]) -> str:
@@ -36,85 +60,71 @@ def to_dot(debate: Pictured, **choices: Unpack[Choices]) -> str:
 
 
 def to_svg(debate: Pictured, **choices: Unpack[Choices]) -> str:
-    """The picture as the text of an SVG file, the same for the same debate on every machine. Raises `EngineError`."""
+    """The picture as the text of an SVG file, the same for the same debate on every machine; `page` is not heeded.
+
+    Raises `EngineError`.
+    """
     options = Options.of(choices)
-    return _svg(_plan(debate, options), options)
+    return whole(_drawing(_plan(debate, options), options))
 
 
 def to_png(debate: Pictured, **choices: Unpack[Choices]) -> bytes:
-    """The picture as PNG. Raises `EngineError`."""
-    options = Options.of(choices)
+    """The picture as PNG; `page` is not heeded. Raises `EngineError`."""
+    options = evolve(Options.of(choices), page=None)
     planned = _plan(debate, options)
-    text = _svg(planned, options)
-    drawn = image.from_svg(text, options.scale, options.fonts, options.timeout)
-    if drawn is not None:
-        return drawn
-    settings = (f"-Gdpi={options.scale * image.DPI:g}",)
-    return run(dot(planned, options.direction, options.theme), options.engine, "png", options.timeout, settings)
+    return _png(whole(_drawing(planned, options)), planned, options)
 
 
-def render(
-    debate: Pictured,
-    path: str | os.PathLike[str] | IO[Any],
-    *,
-    format: str | None = None,  # noqa: A002 - what everybody calls it
-    **choices: Unpack[Choices],
-) -> Path | None:
-    """Draw a debate, or a scene, into a file and return its path.
+def to_pdf(debate: Pictured, **choices: Unpack[Choices]) -> bytes:
+    """The picture as PDF, on one page of its own size or on as many as it takes of the size `page`.
 
-    The format is `svg`, `png` or `dot`; without one, what the file's name ends in says which. The path may also be `-` for
-    the standard output or an open file; these get SVG unless a format is named, and None is returned. The file is written as
-    a whole or not at all.
-
-    Raises `EngineError` when the picture cannot be laid out, `UnknownNameError` for a format, theme, engine or article that
-    does not exist, `UnreadableError` when the file cannot be written, `ModelError` when the debate cannot be.
+    Raises `EngineError`, also where the package typst is not installed.
     """
-    if isinstance(path, (str, os.PathLike)) and path != STDOUT:
-        return write_atomically(path, _writer(format or _ending(path))(debate, **choices))
-    content = _writer(format or "svg")(debate, **choices)
-    _pour(content, sys.stdout if isinstance(path, (str, os.PathLike)) else path)
-    return None
+    (content,) = picture(debate, "pdf", Options.of(choices)).files
+    assert isinstance(content, bytes), "PDF is bytes"
+    return content
 
 
-STDOUT = "-"
-WRITERS: Mapping[str, Callable[..., str | bytes]] = {"svg": to_svg, "png": to_png, "dot": to_dot, "gv": to_dot}
-
-
-def _ending(path: str | os.PathLike[str]) -> str:
-    ending = Path(path).suffix.removeprefix(".")
-    if not ending:
-        raise UnknownNameError(
-            f"the name {str(path)!r} does not say which format to draw; formats: {', '.join(WRITERS)}"
-        )
-    return ending
-
-
-def _writer(name: str) -> Callable[..., str | bytes]:
-    if name.lower() in WRITERS:
-        return WRITERS[name.lower()]
-    near = did_you_mean(name, WRITERS)
-    raise UnknownNameError(f"there is no picture format {name!r}{near}; formats: {', '.join(WRITERS)}")
-
-
-def _pour(content: str | bytes, stream: IO[Any]) -> None:
-    """Write to an open file of either sort; a PNG goes to the bytes below a text file."""
-    if isinstance(stream, io.TextIOBase):
-        if isinstance(content, str) and not hasattr(stream, "buffer"):
-            stream.write(content)
-            return
-        stream.flush()
-        stream = stream.buffer
-    stream.write(content.encode() if isinstance(content, str) else content)
-    stream.flush()
+def pages(debate: Pictured, **choices: Unpack[Choices]) -> tuple[str, ...]:
+    """The picture on paper (`page`, by default a4), each page the text of an SVG file. Raises `EngineError`."""
+    options = Options.of({"page": "a4"} | choices)
+    return tuple(str(text) for text in picture(debate, "svg", options).files)
 
 
 def _plan(debate: Pictured, options: Options) -> Plan:
     shown = debate if isinstance(debate, Scene) else made(debate, options.view, options.focus)
-    return plan(shown, options.width, options.direction)
+    own = shown.language if TAG.fullmatch(shown.language) else ""
+    return plan(evolve(shown, language=options.language or own), options.width, options.direction)
 
 
-def _svg(planned: Plan, options: Options) -> str:
+def _drawing(planned: Plan, options: Options) -> Drawing:
     found = layout(planned, options.direction, options.engine, options.timeout)
     found = framed(planned, found, options.direction)
-    found = routed(planned, found, options.direction, channel(planned, options.direction))
-    return svg(planned, found, options.theme, legend=options.legend)
+    found = routed(planned, found, options.direction)
+    return drawing(planned, found, options.theme, legend=options.legend)
+
+
+def _png(text: str, planned: Plan, options: Options) -> bytes:
+    drawn = image.from_svg(text, options.scale, options.fonts, options.timeout)
+    if drawn is not None:
+        return drawn
+    if options.page:
+        raise EngineError("pages as PNG need resvg and letters: pip install resvg-py font-roboto, or choose svg")
+    settings = (f"-Gdpi={options.scale * image.DPI:g}",)
+    return run(dot(planned, options.direction, options.theme), options.engine, "png", options.timeout, settings)
+
+
+def _pdf(texts: tuple[str, ...], debate: Pictured, scene: Scene, options: Options) -> bytes:
+    from argmap.render.pdf import About, from_svgs  # noqa: PLC0415 - only PDF pays for loading it
+
+    authors = dict.fromkeys(_authors(debate, options)) if isinstance(debate, Debate) else ()
+    about = About(scene.title, tuple(authors), reading(scene), scene.language)
+    return from_svgs(texts, about, options.fonts, options.timeout)
+
+
+def _authors(debate: Debate, options: Options) -> Iterator[str]:
+    """The authors of the articles that are shown."""
+    names = {voice.id: voice.name for voice in debate.voices}
+    for article in debate.articles:
+        if options.focus.article in {None, article.id}:
+            yield from (names.get(author, author) for author in article.authors)

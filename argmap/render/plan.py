@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
+from statistics import fmean
 
 from attrs import frozen
 
@@ -10,12 +12,18 @@ from argmap.render.box import SMALL, TEXT, Box, box, room
 from argmap.render.letters.lines import Line, Style, Tone, depth, paragraph
 from argmap.render.options import Direction
 from argmap.render.routing.loops import closing
-from argmap.render.sizes import APART, ENDS
+from argmap.render.rows import rows
+from argmap.render.sizes import APART, ENDS, LABEL, ROW_GAP
 from argmap.scene.parts import Group, Scene
 
-GROUP_TITLE, GROUP_SUBTITLE = Style(TEXT + 1, bold=True), Style(SMALL + 0.5, Tone.QUIET)
+GROUP_TITLE, GROUP_SUBTITLE = Style(TEXT + 1, bold=True), Style(SMALL, Tone.QUIET)
 GROUP_COLUMNS = 60
 """Room for the title of an article, in mean letters."""
+WORD = Style(LABEL)
+WORD_ROOM = 62.0
+"""The room for the words on a line, in points: they set how far apart ranks stand."""
+BETWEEN = " · "
+"""Between the word for a relation and its manner, which get lines of their own."""
 
 
 @frozen
@@ -24,7 +32,7 @@ class Plan:
 
     `nodes` names every part for the engine, and `homes` tells the group of cards and junctions that have one. `aside` are the
     numbers of the links that tell nothing about which card stands over which: those between groups, and those that close a
-    loop. The engine does not hear of them.
+    loop. The engine does not hear of them. `words` are those on the links that have some, by the number of the link.
     """
 
     scene: Scene
@@ -33,6 +41,9 @@ class Plan:
     nodes: dict[str, str]
     homes: dict[str, str]
     aside: frozenset[int]
+    words: dict[int, Box]
+    rows: tuple[tuple[str, ...], ...]
+    """Cards without relations that stand side by side, by id."""
 
 
 def plan(scene: Scene, columns: int, direction: Direction = Direction.UP) -> Plan:
@@ -52,7 +63,15 @@ def plan(scene: Scene, columns: int, direction: Direction = Direction.UP) -> Pla
     homes = {member: group.id for group in scene.groups for member in group.members}
     within = {n: link for n, link in enumerate(scene.links) if homes.get(link.source) == homes.get(link.target)}
     aside = closing(within, scene.points) | (frozenset(range(len(scene.links))) - within.keys())
-    return Plan(scene, boxes, tuple(map(_label, scene.groups)), dict(parts), homes, aside)
+    words = {n: _words(link.label) for n, link in enumerate(scene.links) if link.label}
+    size = (boxes[0].width, fmean(box.height for box in boxes) + ROW_GAP) if boxes else (1.0, 1.0)
+    found = rows(scene, homes, aside, size if sideways else size[::-1])
+    return Plan(scene, boxes, tuple(map(_label, scene.groups)), dict(parts), homes, aside, words, found)
+
+
+@lru_cache(maxsize=4096)
+def _words(label: str) -> Box:
+    return block(tuple((part, WORD) for part in label.split(BETWEEN)), WORD_ROOM)
 
 
 def _label(group: Group) -> Box:

@@ -5,10 +5,12 @@ HEAD = 8.0
 """The length of the head of a line."""
 JUNCTION = 5.0
 """The width of a junction."""
-LABEL = 8.5
+LABEL = 9.0
 """The size of the letters on lines."""
 ENDS, APART = 14.0, 11.0
 """On the side of a card, how far the first line is from the corner, and how far two lines at least should be apart."""
+ROW_GAP = 15.0
+"""Between two cards on one rank."""
 MARGIN = 16.0
 """Around the whole picture."""
 CORNER = 5.0

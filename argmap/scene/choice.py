@@ -29,7 +29,7 @@ def choose(debate: Debate, focus: Focus) -> Choice:
     within = {statement.id for statement in base}
     folds = {debate[id].id for id in focus.fold}
     targets = [debate[id].id for id in focus.only]
-    tree = _Tree.of(debate, within)
+    tree = Tree.of(debate, within)
     reached = tree.reached([id for id in targets if id in within] if targets else tree.tops, focus.depth, folds)
     wanted = reached
     if focus.voice:
@@ -50,7 +50,7 @@ def _of_article(debate: Debate, article: str | None) -> tuple[Statement, ...]:
 
 
 @frozen
-class _Tree:
+class Tree:
     """Each statement with the relation by which it was first reached from the main claims."""
 
     debate: Debate
@@ -60,7 +60,7 @@ class _Tree:
     """The statement that each one bears on, by the shortest way up; empty for main claims."""
 
     @classmethod
-    def of(cls, debate: Debate, within: AbstractSet[str]) -> _Tree:
+    def of(cls, debate: Debate, within: AbstractSet[str]) -> Tree:
         """The tree over the statements of `within`; loops that nothing leads into are entered in order."""
         above = debate.graph.above
         tops = [s.id for s in debate.statements if s.id in within and not any(up in within for up in above(s.id))]

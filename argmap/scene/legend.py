@@ -13,6 +13,8 @@ WORDS: dict[LinkRole | Mark | Commitment, str] = {
     Mark.LINKED: "premises that work only together",
     Mark.THESIS: "thesis",
     Mark.IMPLICIT: "implicit: not said in the text",
+    Mark.FOLDED: "more is not shown",
+    Mark.CONTEXT: "shown as context",
     Commitment.REPORTED: "reported by the author",
     Commitment.CONCEDED: "conceded by the author",
     Commitment.REJECTED: "rejected by the author",
@@ -27,5 +29,7 @@ def legend(
     occurring |= {card.commitment for card in cards}
     occurring |= {Mark.THESIS for card in cards if card.thesis}
     occurring |= {Mark.IMPLICIT for card in cards if card.implicit}
+    occurring |= {Mark.FOLDED for card in cards if card.folded}
+    occurring |= {Mark.CONTEXT for card in cards if card.context}
     occurring |= {Mark.LINKED for junction in junctions if junction.linked}
     return tuple(LegendEntry(sample, words) for sample, words in WORDS.items() if sample in occurring)

@@ -7,16 +7,13 @@ from math import hypot
 
 from attrs import frozen
 
+from argmap.render.box import Box
 from argmap.render.layout import Layout, Path
-from argmap.render.letters.metrics import clean, text_width
 from argmap.render.plan import Plan
 from argmap.render.routing.curve import Point, pieces, straight, walk
-from argmap.render.sizes import LABEL
 
 CLOSE = 6.0
 """The room between the tail of a line and the word on it, in points."""
-HIGH = LABEL * 1.3
-"""The height of a word with its surroundings."""
 TRIES = 5
 """So many places are looked at on each piece of a line."""
 CELL = 80.0
@@ -48,30 +45,20 @@ class Area:
         return ((column, row) for column in range(left, right + 1) for row in range(top, bottom + 1))
 
 
-@frozen
-class Caption:
-    """A word and where it stands."""
-
-    text: str
-    area: Area
-
-
-def captions(plan: Plan, layout: Layout) -> dict[int, Caption]:
-    """The captions of the links that have words, by the number of the link."""
-    if not any(link.label for link in plan.scene.links):
+def captions(plan: Plan, layout: Layout) -> dict[int, Area]:
+    """Where the words on links stand, by the number of the link."""
+    if not plan.words:
         return {}
     taken: dict[tuple[int, int], list[Area]] = {}
     for card, box in zip(plan.scene.cards, plan.boxes, strict=True):
         _take(Area(*layout.centres[card.id], box.width, box.height), taken)
-    found: dict[int, Caption] = {}
-    for number, (link, path) in enumerate(zip(plan.scene.links, layout.paths, strict=True)):
-        if link.label and path:
-            text = clean(link.label)
-            width = text_width(text, LABEL)
-            areas = [Area(x, y, width, HIGH) for x, y in _places(path, width)]
-            area = next((a for a in areas if not _hits(a, taken)), areas[0])
-            _take(area, taken)
-            found[number] = Caption(text, area)
+    found: dict[int, Area] = {}
+    for number, words in plan.words.items():
+        path = layout.paths[number]
+        if path:
+            areas = [Area(x, y, words.width, words.height) for x, y in _places(path, words)]
+            found[number] = next((a for a in areas if not _hits(a, taken)), areas[0])
+            _take(found[number], taken)
     return found
 
 
@@ -84,16 +71,16 @@ def _take(area: Area, taken: dict[tuple[int, int], list[Area]]) -> None:
         taken.setdefault(cell, []).append(area)
 
 
-def _places(path: Path, width: float) -> Iterator[Point]:
+def _places(path: Path, words: Box) -> Iterator[Point]:
     """Points of the straight pieces that a word fits on, from the tail on; at last one of any line."""
     for piece in pieces(path.points):
         (ax, ay), (bx, by) = piece[0], piece[3]
         length = hypot(bx - ax, by - ay)
-        need = width if abs(bx - ax) > abs(by - ay) else HIGH
+        need = words.width if abs(bx - ax) > abs(by - ay) else words.height
         if not straight(piece) or length < need + CLOSE:
             continue
         for number in range(TRIES):
             at = CLOSE + need / 2 + number * min(need + 2, (length - need - CLOSE) / (TRIES - 1))
             yield ax + (bx - ax) * at / length, ay + (by - ay) * at / length
     (ax, ay), (bx, by) = path.points[0], walk(path.points, CLOSE)
-    yield walk(path.points, CLOSE + (width if abs(bx - ax) > abs(by - ay) else HIGH) / 2)
+    yield walk(path.points, CLOSE + (words.width if abs(bx - ax) > abs(by - ay) else words.height) / 2)

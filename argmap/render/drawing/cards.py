@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from argmap.render.box import Box
-from argmap.render.drawing.texts import texts
+from argmap.render.box import Box, Way
+from argmap.render.drawing.signs import sign
+from argmap.render.drawing.texts import text, texts
 from argmap.render.drawing.xml import number, tag
 from argmap.render.letters.escape import xml
 from argmap.render.routing.curve import Point
@@ -15,32 +16,40 @@ HATCH = "hatch"
 """The id of the pattern behind statements that the author rejects."""
 THIN, THICK, INSET = 1.1, 2.4, 2.6
 """Widths of borders, and how far inside the second one of a double border runs."""
+STACKED = 3.0
+"""How far the edges of what is folded stand out below a card."""
+ALL_OF_IT = "Passage: "
 
 
 def card(card: Card, box: Box, centre: Point, theme: Theme) -> str:
-    """The card around its centre, with a tip that holds the whole statement, and a link to its passage if it has one."""
+    """The card around its centre, with a tip that holds the whole statement and its passage, if that is at hand.
+
+    A click leads to the passage on the web where the article has an address; lines that lead to other pictures have addresses
+    of their own.
+    """
     x, y = centre[0] - box.width / 2, centre[1] - box.height / 2
-    classes = [
-        str(card.role),
-        str(card.commitment),
-        *(["thesis"] if card.thesis else []),
-        *(["implicit"] if card.implicit else []),
-    ]
     tip = tag("title", xml(f"{card.statement}: {card.text}"))
-    content = tip + shape(card, box.width, box.height, theme) + texts(box.lines, theme)
-    drawn = tag(
-        "g", content, id=card.id, class_=f"card {' '.join(classes)}", transform=f"translate({number(x)} {number(y)})"
+    if card.passage:
+        tip += tag("desc", xml(f"{ALL_OF_IT}{card.passage}"))
+    drawn = (
+        shape(card, box.width, box.height, theme)
+        + texts(box.lines, theme, quiet=card.context)
+        + "".join(sign(mark, theme) for mark in box.marks)
     )
-    return tag("a", drawn, href=card.url) if card.url else drawn
+    content = tip + (tag("a", drawn, href=card.url) if card.url else drawn)
+    content += "".join(_way(way, theme) for way in box.ways)
+    place = f"translate({number(x)} {number(y)})"
+    return tag("g", content, id=card.id, class_=f"card {' '.join(_classes(card))}", transform=place)
 
 
 def shape(card: Card, width: float, height: float, theme: Theme) -> str:
     """Fill, bar and border of a card that starts at the origin."""
-    color = theme.borders[card.role]
+    color = theme.quiet if card.context else theme.borders[card.role]
     stand = theme.stands[card.commitment]
     size: dict[str, float] = {"width": width, "height": height, "rx": CORNER}
     thick = THICK if card.thesis else THIN
-    inside = tag("rect", **size, fill=stand.fill)
+    inside = _stack(width, height, color, theme) if card.folded else ""
+    inside += tag("rect", **size, fill=stand.fill)
     if stand.pattern is Fill.HATCHED:
         inside += tag("rect", **size, fill=f"url(#{HATCH})")
     dashes = " ".join(map(number, theme.implicit)) if card.implicit else None
@@ -50,7 +59,7 @@ def shape(card: Card, width: float, height: float, theme: Theme) -> str:
             "x": INSET, "y": INSET, "width": width - 2 * INSET, "height": height - 2 * INSET, "rx": CORNER - INSET / 2
         }  # fmt: skip
         border += tag("rect", **second, fill="none", stroke=color, stroke_width=THIN * 0.7, stroke_dasharray=dashes)
-    return inside + _bar(height, color) + border
+    return inside + ("" if card.context else _bar(height, color)) + border
 
 
 def pattern(theme: Theme) -> str:
@@ -59,6 +68,26 @@ def pattern(theme: Theme) -> str:
     line = tag("path", d="M0 0V7", stroke=color, stroke_width=2.0)
     turned = {"patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"}
     return tag("defs", tag("pattern", line, id=HATCH, width=7.0, height=7.0, **turned))
+
+
+def _classes(card: Card) -> list[str]:
+    flags = {"thesis": card.thesis, "implicit": card.implicit, "context": card.context, "folded": bool(card.folded)}
+    return [str(card.role), str(card.commitment), *(name for name, is_set in flags.items() if is_set)]
+
+
+def _way(way: Way, theme: Theme) -> str:
+    return tag("a", "".join(text(line, theme.link_text, underlined=True) for line in way.lines), href=way.href)
+
+
+def _stack(width: float, height: float, color: str, theme: Theme) -> str:
+    """Two more cards that look out from below."""
+    return "".join(
+        tag(
+            "rect", x=by, y=by, width=width, height=height, rx=CORNER, fill=theme.paper, stroke=color,
+            stroke_width=THIN * 0.7,
+        )
+        for by in (2 * STACKED, STACKED)
+    )  # fmt: skip
 
 
 def _bar(height: float, color: str) -> str:

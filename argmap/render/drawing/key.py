@@ -6,6 +6,7 @@ from attrs import frozen
 
 from argmap.model import Commitment
 from argmap.render.drawing.cards import shape
+from argmap.render.drawing.pieces import Piece, Rect
 from argmap.render.drawing.strokes import stroke
 from argmap.render.drawing.texts import texts
 from argmap.render.drawing.xml import number, tag
@@ -25,26 +26,27 @@ HIGH = 11.0
 
 @frozen
 class Key:
-    """The drawn legend and its size."""
+    """The drawn legend and its size; each entry is a piece."""
 
     width: float
     height: float
-    drawing: str
+    pieces: tuple[Piece, ...]
 
 
 def key(entries: tuple[LegendEntry, ...], wide: float, theme: Theme) -> Key:
     """The legend in rows not wider than `wide`, where a row holds at least one entry."""
     x, y, widest = 0.0, 0.0, 0.0
-    drawn: list[str] = []
+    drawn: list[Piece] = []
     for entry in entries:
         width = SAMPLE + 6 + text_width(entry.text, WORDS.size)
         if x and x + width > wide:
             x, y = 0.0, y + ROW
         words = texts(paragraph(entry.text, WORDS, SAMPLE + 6, 1, width), theme)
-        drawn.append(tag("g", _sample(entry.sample, theme) + words, transform=f"translate({number(x)} {number(y)})"))
+        entry_drawn = tag("g", _sample(entry.sample, theme) + words, transform=f"translate({number(x)} {number(y)})")
+        drawn.append(Piece(entry_drawn, (Rect(x, y, x + width, y + ROW),)))
         widest = max(widest, x + width)
         x += width + GAP
-    return Key(round(widest, 2), y + ROW if entries else 0.0, "".join(drawn))
+    return Key(round(widest, 2), y + ROW if entries else 0.0, tuple(drawn))
 
 
 def _sample(sample: LinkRole | Mark | Commitment, theme: Theme) -> str:
@@ -66,9 +68,12 @@ def _sample(sample: LinkRole | Mark | Commitment, theme: Theme) -> str:
         "",
         thesis=sample is Mark.THESIS,
         implicit=sample is Mark.IMPLICIT,
+        folded=int(sample is Mark.FOLDED),
+        context=sample is Mark.CONTEXT,
         commitment=commitment,
     )
-    return tag("g", shape(card, SAMPLE, HIGH, theme), transform="translate(0 1)")
+    room = 7.0 if sample is Mark.FOLDED else 0.0  # for the edges that stand out
+    return tag("g", shape(card, SAMPLE - room, HIGH - room / 2, theme), transform="translate(0 1)")
 
 
 def _joined(theme: Theme, middle: float) -> str:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from math import hypot
 
-from argmap.render.drawing.captions import HIGH, Caption
+from attrs import evolve
+
+from argmap.render.box import Box
+from argmap.render.drawing.captions import Area
 from argmap.render.drawing.texts import text
 from argmap.render.drawing.xml import number, tag
 from argmap.render.layout import Path
-from argmap.render.letters.lines import Line, Style
-from argmap.render.letters.metrics import pinned
 from argmap.render.routing.curve import Point, pieces, straight
-from argmap.render.sizes import HEAD, LABEL
+from argmap.render.sizes import HEAD
 from argmap.scene.theme import Head, LinkLook
 
 HALF = 3.6
 """Half the width of a head, in points."""
 AWAY = 3.0
 """How far before the border of a card a bar stands."""
-WORDS = Style(LABEL)
 
 
 def stroke(path: Path, look: LinkLook, paper: str) -> str:
@@ -29,14 +29,15 @@ def stroke(path: Path, look: LinkLook, paper: str) -> str:
     return line + (_head(path.points[-1], path.tip, look, paper) if path.tip else "")
 
 
-def words(caption: Caption, look: LinkLook, paper: str) -> str:
-    """The word on a line, with paper of its own."""
-    area = caption.area
-    left = area.x - area.width / 2
-    size = {"width": area.width + 4, "height": HIGH}
-    behind = tag("rect", x=left - 2, y=area.y - HIGH / 2, **size, fill=paper, fill_opacity=0.92)
-    place = round(left, 2), round(area.y + LABEL * 0.35, 2)
-    return behind + text(Line(caption.text, *place, area.width, WORDS, pin=pinned(caption.text)), look.color)
+def words(box: Box, area: Area, look: LinkLook, paper: str) -> str:
+    """The words on a line, each line of them in the middle, with paper of their own."""
+    left, top = area.x - box.width / 2, area.y - box.height / 2
+    behind = tag("rect", x=left - 2, y=top, width=box.width + 4, height=box.height, fill=paper, fill_opacity=0.92)
+    lines = (
+        evolve(line, x=round(left + (box.width - line.width) / 2, 2), y=round(top + line.y, 2), right=False)
+        for line in box.lines
+    )
+    return behind + "".join(text(line, look.color) for line in lines)
 
 
 def _piece(piece: tuple[Point, ...]) -> str:

@@ -2,25 +2,30 @@
 
 The picture needs no style sheet and no script, so that word processors show it as browsers do. For pages that want more,
 classes are the roles, ids are made from those of the statements, and `data-source` and `data-target` tell what a line joins.
+Cards stand in the file in the order of the annotation, and are no mere image to a screen reader, so that it reads them in turn.
 """
 
 from __future__ import annotations
 
-from argmap.render.box import Box
-from argmap.render.drawing.captions import captions
-from argmap.render.drawing.cards import card, pattern
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from argmap.render.drawing.aloud import describe, reading
+from argmap.render.drawing.cards import pattern
 from argmap.render.drawing.key import key
-from argmap.render.drawing.strokes import stroke, words
+from argmap.render.drawing.map import card_area, map_pieces
+from argmap.render.drawing.pieces import Piece, Rect, Section, line_area
 from argmap.render.drawing.texts import texts
 from argmap.render.drawing.xml import number, tag
-from argmap.render.layout import Frame, Layout
+from argmap.render.layout import Layout
 from argmap.render.letters.escape import xml
 from argmap.render.letters.fonts import LATIN, family
 from argmap.render.letters.lines import Style, Tone
 from argmap.render.letters.metrics import clean
 from argmap.render.plan import Plan, block
-from argmap.render.sizes import CORNER, JUNCTION, MARGIN, PADDING
-from argmap.scene.parts import Group, Scene
+from argmap.render.sizes import MARGIN
+from argmap.scene.parts import Scene
 from argmap.scene.theme import Theme
 
 TITLE, SUBTITLE = Style(17, bold=True), Style(10, Tone.QUIET)
@@ -28,97 +33,90 @@ NARROW = 360.0
 """The room that title and legend get however narrow the map is, in points."""
 BETWEEN = 14.0
 """Between title, map and legend."""
+NAME, ABOUT = "map-title", "map-description"
+"""Ids of what a picture is called and of what is said of it; no part of a scene has an id that begins so."""
+
+__all__ = ["Drawing", "describe", "document", "drawing", "placed", "svg", "whole"]
 
 
-def svg(plan: Plan, layout: Layout, theme: Theme, *, legend: bool = True) -> str:
-    """The picture as the text of an SVG file."""
+@frozen
+class Drawing:
+    """A picture in pieces, for one sheet or several: its size with the margin, and the rectangles of its cards, in points."""
+
+    scene: Scene
+    theme: Theme
+    width: float
+    height: float
+    sections: tuple[Section, ...]
+    cards: tuple[Rect, ...]
+
+    @property
+    def inside(self) -> Rect:
+        """The picture without its margin."""
+        return Rect(0, 0, self.width, self.height).grown(-MARGIN)
+
+
+def drawing(plan: Plan, layout: Layout, theme: Theme, *, legend: bool = True) -> Drawing:
+    """The picture in pieces: title, map and legend below each other."""
     wide = max(layout.width, NARROW)
     scene = plan.scene
     heading = block(((scene.title, TITLE), (scene.subtitle, SUBTITLE)), wide)
     legends = key(scene.legend if legend else (), wide, theme)
-    parts = (
-        (heading.height, texts(heading.lines, theme)),
-        (layout.height, _map(plan, layout, theme)),
-        (legends.height, legends.drawing),
-    )
-    drawn, y = [], MARGIN
-    for height, part in parts:
+    titles = tuple(Piece(texts((line,), theme), (line_area(line),)) for line in heading.lines)
+    sections, y = [], MARGIN
+    cards: tuple[Rect, ...] = ()
+    for height, pieces, joint in (
+        (heading.height, titles, ""),
+        (layout.height, map_pieces(plan, layout, theme), "\n"),
+        (legends.height, legends.pieces, ""),
+    ):
         if height:
-            drawn.append(tag("g", part, transform=f"translate({number(MARGIN)} {number(y)})"))
+            sections.append(Section(MARGIN, y, pieces, joint))
+            if joint:
+                found = zip(scene.cards, plan.boxes, strict=True)
+                cards = tuple(card_area(box, layout.centres[card.id]).moved(MARGIN, y) for card, box in found)
             y += height + BETWEEN
     width = round(max(layout.width, heading.width, legends.width) + 2 * MARGIN, 2)
-    return _document(scene, theme, width, max(y - BETWEEN, MARGIN) + MARGIN, "\n".join(drawn))
+    return Drawing(scene, theme, width, max(y - BETWEEN, MARGIN) + MARGIN, tuple(sections), cards)
 
 
-def describe(scene: Scene) -> str:
-    """One sentence for those who cannot see the picture."""
-    counts = ((len(scene.cards), "statement"), (len(scene.groups), "article"))
-    shown = [f"{count} {word}{'s' if count > 1 else ''}" for count, word in counts if count]
-    return f"Argument map{': ' + ', '.join(shown) if shown else ' without statements'}."
+def svg(plan: Plan, layout: Layout, theme: Theme, *, legend: bool = True) -> str:
+    """The picture as the text of an SVG file."""
+    return whole(drawing(plan, layout, theme, legend=legend))
 
 
-def _document(scene: Scene, theme: Theme, width: float, height: float, content: str) -> str:
-    label = clean(scene.title)
+def whole(drawing: Drawing) -> str:
+    """The picture on one sheet of its own size, as the text of an SVG file."""
+    content = "\n".join(placed(section, section.pieces) for section in drawing.sections)
+    return document(drawing, drawing.width, drawing.height, content)
+
+
+def placed(section: Section, pieces: Iterable[Piece]) -> str:
+    """Some pieces of a section where they belong."""
+    content = section.joint.join(piece.drawing for piece in pieces)
+    return tag("g", content, transform=f"translate({number(section.x)} {number(section.y)})")
+
+
+def document(drawing: Drawing, width: float, height: float, content: str, which: str = "") -> str:
+    """A whole SVG file of so many points with what the pieces refer to; `which` tells which part of the picture it is."""
+    scene, theme = drawing.scene, drawing.theme
+    label = clean(scene.title) or "Argument map"
     head = (
-        (tag("title", xml(label)) if label else "")
-        + tag("desc", xml(describe(scene)))
+        tag("title", xml(label), id=NAME)
+        + tag("desc", xml(f"{which} {reading(scene)}".strip()), id=ABOUT)
         + pattern(theme)
         + tag("rect", width=width, height=height, fill=theme.paper)
     )
-    size = f"{number(width)} {number(height)}"
     root = tag(
         "svg",
         f"\n{head}\n{content}\n",
         xmlns="http://www.w3.org/2000/svg",
         width=f"{number(width)}pt",
         height=f"{number(height)}pt",
-        viewBox=f"0 0 {size}",
-        role="img",
+        viewBox=f"0 0 {number(width)} {number(height)}",
+        **{"lang": scene.language or None, "xml:lang": scene.language or None},
+        role="graphics-document document",
+        aria_labelledby=f"{NAME} {ABOUT}",
         font_family=family(LATIN),
     )
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{root}\n'
-
-
-def _map(plan: Plan, layout: Layout, theme: Theme) -> str:
-    """Groups lie below lines, lines below cards, and words above everything they might cross."""
-    scene = plan.scene
-    home = {member: theme.ground for group in scene.groups for member in group.members}
-    drawn = [_group(*found, theme) for found in zip(scene.groups, layout.frames, strict=True)]
-    labels = []
-    found = captions(plan, layout)
-    for n, (link, path) in enumerate(zip(scene.links, layout.paths, strict=True)):
-        assert path, "every link has been routed"
-        look = theme.links[link.role]
-        paper = home.get(link.source, theme.paper)
-        ends = {"data_source": link.source, "data_target": link.target}
-        drawn.append(tag("g", stroke(path, look, paper), class_=f"link {link.role}", **ends))
-        if n in found:
-            labels.append(words(found[n], look, paper))
-    for junction in scene.junctions:
-        x, y = layout.centres[junction.id]
-        color = theme.links[junction.role].color
-        drawn.append(tag("circle", id=junction.id, class_="junction", cx=x, cy=y, r=JUNCTION / 2, fill=color))
-    drawn += [card(c, box, layout.centres[c.id], theme) for c, box in zip(scene.cards, plan.boxes, strict=True)]
-    labels += [_title(*found, theme) for found in zip(plan.labels, layout.frames, strict=True)]
-    return "\n".join([*drawn, *labels])
-
-
-def _group(group: Group, frame: Frame, theme: Theme) -> str:
-    box = tag(
-        "rect",
-        width=frame.width,
-        height=frame.height,
-        rx=CORNER * 1.5,
-        fill=theme.ground,
-        stroke=theme.frame,
-        stroke_width=1.0,
-    )
-    place = f"translate({number(frame.x)} {number(frame.y)})"
-    return tag("g", box, id=group.id, class_="article", transform=place)
-
-
-def _title(label: Box, frame: Frame, theme: Theme) -> str:
-    """The title of an article, on ground of its own where a line passes below it."""
-    x, y = frame.x + PADDING, frame.y + PADDING / 2
-    ground = tag("rect", x=-3.0, width=label.width + 6, height=label.height, fill=theme.ground, fill_opacity=0.92)
-    return tag("g", ground + texts(label.lines, theme), transform=f"translate({number(x)} {number(y)})")

@@ -14,12 +14,13 @@ FROM_RIGHT, UNTIL_HERE = "\u2067", "\u2069"
 viewers do not agree on."""
 
 
-def texts(lines: Iterable[Line], theme: Theme) -> str:
-    """The lines as text elements, each held to its measured width where that is sure to be right."""
-    return "".join(text(line, theme.quiet if line.style.tone is Tone.QUIET else theme.ink) for line in lines)
+def texts(lines: Iterable[Line], theme: Theme, *, quiet: bool = False) -> str:
+    """The lines as text elements, each held to its measured width where that is sure to be right; all of them quiet if asked."""
+    ink = theme.context if quiet else theme.ink
+    return "".join(text(line, theme.quiet if line.style.tone is Tone.QUIET else ink) for line in lines)
 
 
-def text(line: Line, color: str) -> str:
+def text(line: Line, color: str, *, underlined: bool = False) -> str:
     """One line in one colour."""
     content = xml(line.text)
     return tag(
@@ -31,6 +32,7 @@ def text(line: Line, color: str) -> str:
         font_weight="bold" if line.style.bold else None,
         font_style="italic" if line.style.italic else None,
         text_anchor="end" if line.right else None,
+        text_decoration="underline" if underlined else None,
         fill=color,
         font_family=line.fonts or None,
         textLength=line.width if line.pin else None,

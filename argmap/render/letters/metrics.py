@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 
-from argmap.render.letters.widths import char_width, known
+from argmap.render.letters.breaks import UNSPACED, pieces
+from argmap.render.letters.widths import TABLES, known
+from argmap.render.letters.words import EAST_ASIAN, WORDS, measured
 
-SPACES = re.compile(r"[ \t\n\r\v\f\x85\u2028\u2029]+")
+BLANKS = re.compile(r"[ \t\n\r\v\f\x85\u2028\u2029]+")
 UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """What XML forbids, and what no font shows."""
-SIMPLE = re.compile(
-    r"[!-~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u3000-\u3029\u3030-\u3096\u309b-\u30ff"
-    r"\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uffdc]*"
-)
-"""Characters that are a cluster each, in every neighbourhood."""
-UNSPACED = re.compile(
-    r"[\u1100-\u115f\u2e80-\u303f\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uffef\U00020000-\U0003ffff]"
-)
-"""Scripts that put no spaces between words. Hangul is not among them: Korean lines break at spaces."""
-
-
 HIDDEN = re.compile(r"[\u00ad\u202a-\u202e\u2066-\u2069\ufeff]|(?<=[\u0300-\u036f]{3})[\u0300-\u036f]+")
 """Marks that would reorder a line from within, hyphens and spaces that nobody sees, and towers of accents."""
 
@@ -30,23 +23,28 @@ def clean(text: str) -> str:
     """The text on one line, with one space between words; what cannot be shown becomes U+FFFD."""
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip(" ")
-    return SPACES.sub(" ", HIDDEN.sub("", UNFIT.sub("\ufffd", SPACES.sub(" ", text)))).strip(" ")
+    return BLANKS.sub(" ", HIDDEN.sub("", UNFIT.sub("\ufffd", BLANKS.sub(" ", text)))).strip(" ")
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a text in points at a letter size in points."""
-    return _ems(text, bold) * size / 1000
+    return ems(text, bold=bold) * size / 1000
 
 
-@lru_cache(maxsize=32768)
-def _ems(text: str, bold: bool) -> int:
-    """In thousandths of an em; words come again and again."""
-    return sum(char_width(char, bold=True) for char in text) if bold else sum(map(char_width, text))
+def ems(text: str, *, bold: bool = False) -> int:
+    """The width of a text in thousandths of an em."""
+    if not text.isascii() and EAST_ASIAN.search(text):
+        return measured(text, bold=bold, wide=True)
+    words = text.split(" ")
+    return sum(map(WORDS[bold].__getitem__, words)) + (len(words) - 1) * TABLES[bold][" "]
 
 
 def pinned(text: str) -> bool:
     """Whether the width of this text is known well enough to hold a viewer's font to it."""
-    return text.isascii() or all(map(known, text))
+    return text.isascii() or (all(map(_known, text)) and ems(text) > 0)
+
+
+_known = lru_cache(maxsize=8192)(known)
 
 
 def right_to_left(text: str) -> bool:
@@ -63,77 +61,40 @@ def wrapped(text: str, limit: float, size: float, *, bold: bool = False) -> tupl
     Lines break at spaces, in scripts without spaces by the Unicode rules (UAX 14), and inside a word that fits no line
     at the best place there is.
     """
-    space = text_width(" ", size, bold=bold)
+    most = int(limit * 1000 / size + 1e-6)
+    space = TABLES[bold][" "]
+    words = text.split(" ")
+    widths = list(map(WORDS[bold].__getitem__, words))
+    if max(widths) > most or not (text.isascii() or not UNSPACED.search(text)):
+        return _broken(words, most, space, bold=bold, wide=bool(EAST_ASIAN.search(text)))
+    ends = list(accumulate([width + space for width in widths]))
+    if ends[-1] <= most + space:
+        return (text,) if text else ()
+    lines, start, used = [], 0, 0
+    while start < len(words):
+        stop = bisect_right(ends, used + most + space, start)
+        lines.append(" ".join(words[start:stop]))
+        used, start = ends[stop - 1], stop
+    return tuple(lines)
+
+
+def _broken(words: list[str], most: int, space: int, *, bold: bool, wide: bool) -> tuple[str, ...]:
+    """The lines of a text some of whose words have to be broken."""
+
+    def width(text: str) -> int:
+        return measured(text, bold=bold, wide=wide)
+
     lines: list[str] = []
-    line, used = "", 0.0
-    for word in text.split(" "):
-        gap = " " if line else ""
-        for piece in _pieces(word, limit, size, bold=bold):
-            wide = text_width(piece, size, bold=bold)
-            if line and used + (space if gap else 0) + wide > limit:
+    line, used = "", 0
+    for number, word in enumerate(words):
+        gap = " " if number else ""
+        whole = width(word)
+        for piece in (word,) if whole <= most and not UNSPACED.search(word) else pieces(word, lambda t: width(t) <= most):
+            taken = (space if gap else 0) + width(piece)
+            if line and used + taken > most:
                 lines.append(line)
-                line, used, gap = "", 0.0, ""
+                line, used, taken, gap = "", 0, width(piece), ""
             line += gap + piece
-            used += wide + (space if gap else 0)
+            used += taken
             gap = ""
     return (*lines, line) if line else tuple(lines)
-
-
-def _pieces(word: str, limit: float, size: float, *, bold: bool) -> list[str]:
-    """What a line can break a word into: the word itself where that fits, however small the pieces where it does not."""
-    if (word.isascii() or not UNSPACED.search(word)) and text_width(word, size, bold=bold) <= limit:
-        return [word]
-
-    def fits(text: str) -> bool:
-        return text_width(text, size, bold=bold) <= limit
-
-    pieces: list[str] = []
-    for unit in _units(word):
-        whole = "".join(unit)
-        pieces += (
-            [whole] if fits(whole) else [part for cluster in unit for part in ([cluster] if fits(cluster) else cluster)]
-        )
-    return pieces
-
-
-def _units(word: str) -> list[list[str]]:
-    """The clusters of a word, in groups that no line should break."""
-    units: list[list[str]] = []
-    for cluster in _clusters(word):
-        if units and not _breaks(_stand_in(_last_base(units[-1][-1])), _stand_in(cluster[0])):
-            units[-1].append(cluster)
-        else:
-            units.append([cluster])
-    return units
-
-
-def _clusters(word: str) -> list[str]:
-    if SIMPLE.fullmatch(word):
-        return list(word)
-    from uniseg.graphemecluster import grapheme_clusters  # noqa: PLC0415 - its tables take 80 ms to load
-
-    return list(grapheme_clusters(word))
-
-
-def _last_base(cluster: str) -> str:
-    return next((char for char in reversed(cluster) if char_width(char)), cluster[0])
-
-
-@lru_cache(maxsize=8192)
-def _stand_in(char: str) -> str:
-    """A character that breaks like this one: few stand for many, so that few pairs have to be asked about."""
-    if "a" <= char.lower() <= "z":
-        return "a"
-    if "0" <= char <= "9":
-        return "1"
-    if "\u3400" <= char <= "\u4dbf" or "\u4e00" <= char <= "\u9fff":
-        return "国"
-    return "\uac00" if "\uac00" <= char <= "\ud7a3" else char
-
-
-@lru_cache(maxsize=65536)
-def _breaks(before: str, after: str) -> bool:
-    """Whether a line may break between two characters; uniseg needs 100 us for each, hence by pairs and remembered."""
-    from uniseg.linebreak import line_break_breakables  # noqa: PLC0415 - its tables take 80 ms to load
-
-    return bool(list(line_break_breakables(before + after))[1])

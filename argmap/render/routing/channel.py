@@ -6,14 +6,13 @@ there, one level for each line that has to go sideways, and the heads.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterable
 
 from attrs import frozen
 
-from argmap.render.letters.metrics import text_width
+from argmap.render.box import Box
 from argmap.render.options import Direction
 from argmap.render.plan import Plan
-from argmap.render.sizes import LABEL
 
 HEADROOM = 15.0
 """From a card to the level next to it."""
@@ -38,18 +37,29 @@ class Channel:
         return self.below + self.above
 
 
-def channel(plan: Plan, direction: Direction) -> Channel:
-    """The room that the lines of a picture need at the narrowest place."""
-    scene = plan.scene
-    at = {junction.id for junction in scene.junctions}
-    across = direction in {Direction.LEFT, Direction.RIGHT}
+@frozen
+class Traffic:
+    """What goes on between two ranks: the words of lines from cards and from junctions, and the levels that are used."""
 
-    def words(labels: list[str]) -> float:
-        widest = max((text_width(label, LABEL) for label in labels), default=-2 * CLEAR)
-        return (widest if across else LABEL * 1.3 * bool(labels)) + 2 * CLEAR * bool(labels or across)
+    early: tuple[Box, ...] = ()
+    late: tuple[Box, ...] = ()
+    junctions: bool = False
+    levels: int = 0
 
-    early = [link.label for link in scene.links if link.label and link.source not in at]
-    late = [link.label for link in scene.links if link.label and link.source in at]
-    fan = max(Counter(link.target for link in scene.links).values(), default=1)
-    below = words(early) + (DETOUR + CLEAR if at else 0)
-    return Channel(below, words(late) + min(LEVELS, fan - 1) * LEVEL + HEADROOM + CLEAR)
+    def room(self, *, sideways: bool) -> Channel:
+        """The room that this needs; `sideways` tells that lines lead left or right, where words take their whole length."""
+        below = _words(self.early, sideways=sideways) + (DETOUR + CLEAR if self.junctions else 0)
+        levels = min(LEVELS, max(0, self.levels - 1)) * LEVEL
+        return Channel(below, _words(self.late, sideways=sideways) + levels + HEADROOM + CLEAR)
+
+
+def usual(plan: Plan, direction: Direction) -> float:
+    """The room between two ranks that is enough anywhere in the picture: for engines that also draw the lines."""
+    at = {junction.id for junction in plan.scene.junctions}
+    words = [(link.source in at, plan.words[n]) for n, link in enumerate(plan.scene.links) if n in plan.words]
+    early, late = (tuple(box for from_junction, box in words if from_junction is where) for where in (False, True))
+    return Traffic(early, late, bool(at), 2).room(sideways=direction in {Direction.LEFT, Direction.RIGHT}).room
+
+
+def _words(boxes: Iterable[Box], *, sideways: bool) -> float:
+    return max((2 * CLEAR + (box.width if sideways else box.height) for box in boxes), default=CLEAR)

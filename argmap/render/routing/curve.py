@@ -50,7 +50,7 @@ def straight(piece: tuple[Point, ...]) -> bool:
 
 def walk(chain: tuple[Point, ...], distance: float) -> Point:
     """The point so far along a chain, or its middle where it is shorter than twice that."""
-    points = _polyline(chain)
+    points = polyline(chain)
     steps = list(pairwise(points))
     left = min(distance, sum(_distance(a, b) for a, b in steps) / 2)
     for before, after in steps:
@@ -61,7 +61,8 @@ def walk(chain: tuple[Point, ...], distance: float) -> Point:
     return points[-1]
 
 
-def _polyline(chain: tuple[Point, ...]) -> list[Point]:
+def polyline(chain: tuple[Point, ...]) -> list[Point]:
+    """A chain as straight pieces."""
     found = [chain[0]]
     for piece in pieces(chain):
         (ax, ay), (bx, by), (cx, cy), (dx, dy) = piece

@@ -9,11 +9,15 @@ from collections.abc import Iterable
 from attrs import frozen
 
 
+Key = tuple[int, int]
+"""The number of a line, and the number of the stretch on its way."""
+
+
 @frozen
 class Sideways:
     """A stretch across, from where a line comes from (`foot`) to where it goes on to its target (`end`)."""
 
-    key: int
+    key: Key
     target: str
     channel: int
     foot: float
@@ -30,14 +34,14 @@ class Sideways:
         return max(self.foot, self.end)
 
 
-def levels(stretches: Iterable[Sideways]) -> dict[int, int]:
+def levels(stretches: Iterable[Sideways]) -> dict[Key, int]:
     """The level of each stretch by its key, 0 next to the targets.
 
     Of the lines that come from one side, the outermost takes the level next to the target: then none crosses another.
     """
     wanted = _wanted(stretches)
     taken: dict[tuple[int, int], list[tuple[float, float]]] = defaultdict(list)
-    found: dict[int, int] = {}
+    found: dict[Key, int] = {}
     for level, stretch in sorted(wanted, key=lambda pair: (pair[0], pair[1].low, pair[1].key)):
         while _overlaps(taken[stretch.channel, level], stretch.low, stretch.high):
             level += 1  # noqa: PLW2901 - the next one up
