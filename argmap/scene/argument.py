@@ -34,17 +34,17 @@ def drawn(debate: Debate, focus: Focus, choice: Choice) -> Scene:
     steps = Steps.of(debate, {s.id for s in statements})
     uses = _first_uses(steps.relations)
     words = passages(statements, focus.texts)
-    cards = tuple(
-        evolve(
-            _card(debate, s, uses.get(s.id)),
-            passage=words.get(s.id, ""),
-            folded=choice.folded.get(s.id, 0),
-            context=s.id in choice.context,
+    cards = tuple(_card(debate, s, uses.get(s.id)) for s in statements)
+    if words or choice.folded or choice.context:
+        cards = tuple(
+            evolve(
+                card,
+                passage=words.get(card.statement, ""),
+                folded=choice.folded.get(card.statement, 0),
+                context=card.statement in choice.context,
+            )
+            for card in cards
         )
-        if words or not focus.whole
-        else _card(debate, s, uses.get(s.id))
-        for s in statements
-    )
     groups = groups_of(debate, statements, steps)
     title, subtitle = heading(debate, statements, focus.article)
     found = legend(cards, steps.links, steps.junctions)

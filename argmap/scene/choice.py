@@ -143,7 +143,9 @@ def _folded(
         counted.update(stack)
         number = len(stack)
         while stack:
-            further = [n for n in debate.graph.below(stack.pop()) if n in within and n not in shown and n not in counted]
+            further = [
+                n for n in debate.graph.below(stack.pop()) if n in within and n not in shown and n not in counted
+            ]
             further = list(dict.fromkeys(further))
             counted.update(further)
             number += len(further)

@@ -63,10 +63,10 @@ def split(
     """
     focus, by = focus or Focus(), By(by)
     choice = choose(debate, focus)
-    found = tuple(_by_claim(debate, choice) if by is By.CLAIM else _by_article(debate, choice))
+    found = tuple(_by_claim(debate, choice) if by is By.CLAIM else _by_article(choice))
     parts = [_part(debate, focus, choice, one, found, address) for one in found]
     if len(parts) > 1:
-        parts.insert(0, _overview(debate, focus, choice, found, address))
+        parts.insert(0, _overview(debate, focus, found, address))
     return tuple(parts)
 
 
@@ -88,7 +88,7 @@ def _by_claim(debate: Debate, choice: Choice) -> Iterator[_Portion]:
         yield _Portion(LOOSE, "further claims", frozenset(loose))
 
 
-def _by_article(debate: Debate, choice: Choice) -> Iterator[_Portion]:
+def _by_article(choice: Choice) -> Iterator[_Portion]:
     taken: set[str] = {OVERVIEW}
     for article in dict.fromkeys(s.article for s in choice.statements):
         ids = frozenset(s.id for s in choice.statements if s.article == article)
@@ -130,9 +130,7 @@ def _part(
     )
 
 
-def _overview(
-    debate: Debate, focus: Focus, choice: Choice, portions: tuple[_Portion, ...], address: Callable[[str], str]
-) -> Part:
+def _overview(debate: Debate, focus: Focus, portions: tuple[_Portion, ...], address: Callable[[str], str]) -> Part:
     """The main claims, each with the number of statements that bear on it and a line that leads to its map."""
     scene = drawn(debate, focus, choose(debate, evolve(focus, depth=1)))
     homes = _homes(portions)
@@ -197,5 +195,3 @@ def _sees(found: Iterable[See]) -> tuple[See, ...]:
     if len(every) <= MOST:
         return every
     return (*every[:MOST], See(f"and {len(every) - MOST} more", every[MOST].href))
-
-

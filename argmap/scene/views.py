@@ -55,7 +55,7 @@ def named(name: str) -> View:
     others = installed()
     if name not in others:
         every = (*VIEWS, *others)
-        raise UnknownNameError(f"there is no view {name!r}{did_you_mean(name, every)}; views: {', '.join(every)}")
+        raise UnknownNameError(f"there is no view {name!r} (views: {', '.join(every)}){did_you_mean(name, every)}")
     try:
         other: View = others[name].load()
     except Exception as error:

@@ -45,7 +45,9 @@ class Floors:
         begin = self.near[0]
         for rank, near in enumerate(self.near):
             by = begin - near
-            for own, was in zip((floors.middle, floors.near, floors.far), (self.middle, self.near, self.far), strict=True):
+            for own, was in zip(
+                (floors.middle, floors.near, floors.far), (self.middle, self.near, self.far), strict=True
+            ):
                 own.append(was[rank] + by)
             if rank < len(rooms):
                 begin = floors.far[-1] + rooms[rank].room

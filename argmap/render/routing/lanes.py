@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -46,7 +47,7 @@ def lanes(
 
 def _crossing(points: list[Point], along: float) -> float:
     """Where across a line is at some place along; at its nearer end where it does not get there."""
-    for (x, y), (x2, y2) in zip(points, points[1:], strict=False):
+    for (x, y), (x2, y2) in pairwise(points):
         low, high = min(y, y2), max(y, y2)
         if low <= along <= high:
             share = (along - y) / (y2 - y) if y2 != y else 0.0

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-
 Key = tuple[int, int]
 """The number of a line, and the number of the stretch on its way."""
 

@@ -126,5 +126,3 @@ def asides(
     for stretch in stretches:
         most[stretch.channel] = max(most[stretch.channel], numbers[stretch.key])
     return {s.key: floors.level(s.channel, numbers[s.key], most[s.channel], rooms) for s in stretches}
-
-
