@@ -27,7 +27,7 @@ DOORS = {
     "lark": "syntax/grammar.py",
     "graphviz": "render/dot.py",
     "graphviz_pure": "render/engine.py",
-    "edtf": "checks/articles.py",
+    "edtf": "ground/dates.py",
     "langcodes": "checks/articles.py",
     "shtab": "cli/completion.py",
 }

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from urllib.parse import urlsplit
 
 from argmap.checks.places import place
 from argmap.ground.catalogue import finding
+from argmap.ground.dates import is_date
 from argmap.ground.diagnostics import Diagnostic
 from argmap.model import Article, Debate
-
-PLAIN_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[?~%]?")
 
 
 def article_data(debate: Debate) -> list[Diagnostic]:
@@ -44,27 +42,6 @@ def _header(article: Article) -> list[Diagnostic]:
         message = f"`{article.url}` is no http or https address"
         found.append(finding("bad-url", message, article.places.get("url", span), "not an address"))
     return found
-
-
-def is_date(text: str) -> bool:
-    """Whether a text is a date of EDTF (ISO 8601-2) that exists in the calendar."""
-    plain = PLAIN_DATE.fullmatch(text)
-    if plain and not (plain[2] and 21 <= int(plain[2]) <= 41):  # 21 and above are seasons and quarters  # noqa: PLR2004
-        try:
-            date(int(plain[1]) or 4, int(plain[2] or 1), int(plain[3] or 1))
-        except ValueError:
-            return False
-        return True
-    if len(text) > 100 or not text.isascii():  # noqa: PLR2004 - no date is as long as that
-        return False
-    from edtf import parse_edtf  # noqa: PLC0415 - slow to load, and most dates are plain
-    from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415
-
-    try:
-        parse_edtf(text)
-    except (EDTFParseException, ValueError, ArithmeticError):
-        return False
-    return all(is_date(day) for day in re.findall(r"(?<!\d)\d{4}-(?:0[1-9]|1[0-2])-\d\d(?!\d)", text))
 
 
 def is_language(text: str) -> bool:
