@@ -9,6 +9,7 @@ Everything is loaded on first use, so that importing argmap costs next to nothin
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 from argmap.ground.registry import load as _load
@@ -16,7 +17,15 @@ from argmap.ground.registry import load as _load
 if TYPE_CHECKING:
     from argmap.build import dumps
     from argmap.ground.diagnostics import Diagnostic, Edit, Label, Severity
-    from argmap.ground.errors import ArgmapError, EngineError, ModelError, UnknownNameError, UnreadableError
+    from argmap.ground.errors import (
+        ArgmapError,
+        EngineError,
+        ModelError,
+        ThemeError,
+        ThemeWarning,
+        UnknownNameError,
+        UnreadableError,
+    )
     from argmap.ground.source import Source, Span
     from argmap.model import (
         Anchor,
@@ -48,7 +57,9 @@ __version__ = "0.1.0"
 _HOMES = {
     "argmap.build": ("dumps",),
     "argmap.ground.diagnostics": ("Diagnostic", "Edit", "Label", "Severity"),
-    "argmap.ground.errors": ("ArgmapError", "EngineError", "ModelError", "UnknownNameError", "UnreadableError"),
+    "argmap.ground.errors": (
+        "ArgmapError", "EngineError", "ModelError", "ThemeError", "ThemeWarning", "UnknownNameError", "UnreadableError",
+    ),
     "argmap.ground.source": ("Source", "Span"),
     "argmap.model": (
         "Anchor", "Answer", "Article", "Attack", "AttackKind", "Commitment", "Debate", "Inference", "Issue", "Kind", "Manner",
@@ -88,6 +99,8 @@ __all__ = [
     "Span",
     "Stance",
     "Statement",
+    "ThemeError",
+    "ThemeWarning",
     "UnknownNameError",
     "UnreadableError",
     "Voice",
@@ -106,7 +119,9 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name not in _PLACES:
         raise AttributeError(f"module 'argmap' has no attribute {name!r}")
-    value = globals()[name] = _load(_PLACES[name])
+    value = _load(_PLACES[name])
+    # `render` and `scene` are also packages, which can be called: that is what `import argmap.render.pictures as p` needs
+    value = globals()[name] = sys.modules.get(f"argmap.{name}", value)
     return value
 
 

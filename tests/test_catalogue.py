@@ -10,6 +10,8 @@ import pytest
 from argmap.ground.catalogue import BY_CODE, BY_NAME, ENTRIES, Entry, Example
 from argmap.ground.source import encode
 from argmap.pipeline import load
+from argmap.scene.themes.file import read_theme
+from argmap.scene.themes.judge import Doubt
 
 ROOT = Path(__file__).parent.parent
 
@@ -17,8 +19,10 @@ ROOT = Path(__file__).parent.parent
 def codes(example: Example, folder: Path) -> list[str]:
     for name, text in example.files.items():
         (folder / name).write_bytes(encode(text))
-    (folder / "example.argmap").write_bytes(encode(example.annotation))
-    return [d.code for d in load(folder / "example.argmap", texts=[]).diagnostics]
+    main = folder / example.name
+    main.write_bytes(encode(example.annotation))
+    found = read_theme(main) if example.is_theme else load(main, texts=[])
+    return [d.code for d in found.diagnostics]
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda e: e.code)
@@ -42,7 +46,7 @@ def test_codes_and_names_are_unique_and_in_order() -> None:
 
 def test_every_finding_in_the_code_is_in_the_catalogue_and_the_other_way_round() -> None:
     """A name mistyped in a call of `finding` would be found by a user otherwise."""
-    used = set()
+    used = {str(doubt) for doubt in Doubt}
     for path in (ROOT / "argmap").rglob("*.py"):
         used |= set(
             re.findall(r'(?:finding|_unknown|_complain|_of_nothing)\(\s*f?"([a-z0-9{}-]+)"', path.read_text("utf-8"))

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
 
 import pytest
-from attrs import evolve
 from hypothesis import given
 
 from argmap.ground.errors import UnknownNameError
-from argmap.model import Article, Attack, Commitment, Debate, Inference, Statement
-from argmap.scene import THEMES, LinkRole, Role, Scene, Theme, scene, theme
+from argmap.model import Article, Attack, Debate, Inference, Statement
+from argmap.scene import LinkRole, Role, Scene, scene
 from argmap.scene.names import part_id
 from argmap.scene.parts import Card
 from tests.golden import golden
@@ -147,79 +145,3 @@ def test_any_debate_has_a_scene(debate: Debate) -> None:
         if link.role is LinkRole.UNDERCUT:
             assert link.target in junctions
     assert undercuts <= {c.statement for c in found.cards}
-
-
-# looks ---------------------------------------------------------------------------------------------------------------
-
-
-def channels(color: str) -> tuple[float, float, float]:
-    def linear(value: float) -> float:
-        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-
-    red, green, blue = (linear(int(color[place : place + 2], 16) / 255) for place in (1, 3, 5))
-    return red, green, blue
-
-
-def contrast(one: str, other: str) -> float:
-    dark, light = sorted(
-        sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), channels(x), strict=True)) for x in (one, other)
-    )
-    return (light + 0.05) / (dark + 0.05)
-
-
-EYES = {  # Machado, Oliveira and Fernandes (2009), severity 1
-    "trichromat": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
-    "protanope": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
-    "deuteranope": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
-    "tritanope": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
-}
-
-
-def lab(color: str, eye: str) -> tuple[float, float, float]:
-    """CIE L*a*b* of a colour as an eye sees it."""
-    r, g, b = (min(1, max(0, sum(w * c for w, c in zip(row, channels(color), strict=True)))) for row in EYES[eye])
-    xyz = (
-        (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505,
-        0.2126 * r + 0.7152 * g + 0.0722 * b,
-        (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089,
-    )
-    x, y, z = (v ** (1 / 3) if v > 0.008856 else 7.787 * v + 16 / 116 for v in xyz)
-    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
-
-
-@pytest.mark.parametrize("look", THEMES.values(), ids=str)
-def test_contrast(look: Theme) -> None:
-    fills = {stand.fill for stand in look.stands.values()} | {
-        stand.hatch for stand in look.stands.values() if stand.hatch
-    }
-    for behind in {look.paper, look.ground, *fills}:
-        assert contrast(look.ink, behind) >= 4.5
-        assert contrast(look.quiet, behind) >= 4.5
-    for behind in (look.paper, look.ground):
-        assert all(
-            contrast(link.color, behind) >= 4.5 for link in look.links.values()
-        )  # words on lines have the colour
-        assert contrast(look.frame, behind) >= 3
-    for fill in fills:
-        assert all(contrast(color, fill) >= 3 for color in look.borders.values())
-
-
-@pytest.mark.parametrize("eye", EYES)
-def test_relations_differ_for_every_eye(eye: str) -> None:
-    links = theme("light").links
-    colors = {links[role].color for role in (LinkRole.SUPPORT, LinkRole.REBUT, LinkRole.UNDERCUT)}
-    for one, other in combinations(sorted(colors), 2):
-        assert sum((a - b) ** 2 for a, b in zip(lab(one, eye), lab(other, eye), strict=True)) ** 0.5 > 30
-
-
-@pytest.mark.parametrize("look", THEMES.values(), ids=str)
-def test_nothing_is_told_by_colour_alone(look: Theme) -> None:
-    ways = {(link.dashes, link.head) for role, link in look.links.items() if role is not LinkRole.UNDERMINE}
-    assert len(ways) == 3
-    assert len({evolve(look.stands[c], fill=look.stands[c].fill) for c in Commitment}) == len(Commitment)
-
-
-def test_unknown_theme() -> None:
-    with pytest.raises(UnknownNameError, match="did you mean 'light'"):
-        theme("ligth")
-    assert theme(THEMES["print"]) is THEMES["print"]

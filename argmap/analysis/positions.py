@@ -201,13 +201,13 @@ def _ground(statement: Statement, article: Article | None, sign: Position, how: 
 
 
 def _cell(voice: str, issue: str, grounds: list[Ground]) -> Cell:
-    said = _together(ground.sign for ground in grounds if ground.how is not How.STATED)
+    said = together(ground.sign for ground in grounds if ground.how is not How.STATED)
     stated = [ground.sign for ground in grounds if ground.how is How.STATED]
-    position = _together(stated) if stated else said
+    position = together(stated) if stated else said
     return Cell(voice, issue, position, tuple(grounds), overridden=bool(stated) and position is not said)
 
 
-def _together(signs: Iterable[Position]) -> Position:
+def together(signs: Iterable[Position]) -> Position:
     """Several signs as one position."""
     found = set(signs) - {Position.SILENT}
     if not found:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from attrs import evolve
 
 from argmap.ground.catalogue import Example
-from argmap.ground.catalogue.entry import MAIN
 from argmap.ground.diagnostics import Diagnostic
 from argmap.ground.source import Source, Span
 from argmap.pipeline import load
@@ -18,9 +18,9 @@ from argmap.pipeline import load
 def checked(example: Example) -> tuple[tuple[Diagnostic, ...], dict[str, Source]]:
     """What is found in an example, and its sources; files have the names that the example gives them."""
     with TemporaryDirectory() as folder:
-        for name, text in {MAIN: example.annotation, **example.files}.items():
+        for name, text in {example.name: example.annotation, **example.files}.items():
             Path(folder, name).write_text(text, encoding="utf-8", errors="surrogateescape", newline="")
-        loaded = load(Path(folder, MAIN), texts=())
+        diagnostics, read = _found(example, Path(folder, example.name))
     prefix = f"{folder}{os.sep}"
 
     def bare(text: str) -> str:
@@ -39,5 +39,15 @@ def checked(example: Example) -> tuple[tuple[Diagnostic, ...], dict[str, Source]
     def here(span: Span) -> Span:
         return span._replace(file=bare(span.file))
 
-    sources = {bare(name): Source(bare(name), source.text) for name, source in loaded.sources.items()}
-    return tuple(map(moved, loaded.diagnostics)), sources
+    sources = {bare(name): Source(bare(name), source.text) for name, source in read.items()}
+    return tuple(map(moved, diagnostics)), sources
+
+
+def _found(example: Example, path: Path) -> tuple[tuple[Diagnostic, ...], Mapping[str, Source]]:
+    if example.is_theme:
+        from argmap.scene.themes.file import read_theme  # noqa: PLC0415 - few examples are themes
+
+        found = read_theme(path)
+        return found.diagnostics, {found.source.name: found.source}
+    loaded = load(path, texts=())
+    return loaded.diagnostics, loaded.sources

@@ -1,5 +1,14 @@
 """The exceptions a caller can catch. Mistakes in annotations are never exceptions: they are diagnostics."""
 
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.ground.diagnostics import Diagnostic
+    from argmap.ground.source import Source
+
 
 class ArgmapError(Exception):
     """Base of all exceptions raised by argmap on purpose."""
@@ -22,3 +31,21 @@ class UnknownNameError(ArgmapError, KeyError):
 
 class UnreadableError(ArgmapError, OSError):
     """A file that cannot be read or written."""
+
+
+class ThemeError(ArgmapError, ValueError):
+    """A theme that cannot be used: its file has mistakes, or the package that brings it is broken.
+
+    `diagnostics` are what was found in the file, `sources` what their spans point into.
+    """
+
+    def __init__(
+        self, message: str, diagnostics: tuple[Diagnostic, ...] = (), sources: Mapping[str, Source] | None = None
+    ) -> None:
+        super().__init__(message)
+        self.diagnostics = diagnostics
+        self.sources: Mapping[str, Source] = sources or {}
+
+
+class ThemeWarning(UserWarning):
+    """A theme that can be used and is doubtful: what it says can hardly be seen, or not by everybody."""

@@ -8,18 +8,25 @@ from attrs import field, frozen
 
 from argmap.ground.diagnostics import Severity
 
-MAIN = "example.argmap"
+MAIN, THEME = "example.argmap", "example.toml"
 
 
 @frozen
 class Example:
     """An annotation that shows a mistake or its mend, with the other files it needs.
 
-    `annotation` is checked under the name `example.argmap` in a folder that also holds `files`.
+    `annotation` is checked under the name `name` in a folder that also holds `files`; where the name ends in `.toml`, it is
+    not an annotation but a theme.
     """
 
     annotation: str
     files: Mapping[str, str] = field(factory=dict)
+    name: str = MAIN
+
+    @property
+    def is_theme(self) -> bool:
+        """Whether this is the file of a theme."""
+        return self.name == THEME
 
 
 @frozen
@@ -40,3 +47,8 @@ def example(annotation: str, **files: str) -> Example:
     return Example(
         annotation.lstrip("\n"), {name.replace("__", "."): text.lstrip("\n") for name, text in files.items()}
     )
+
+
+def look(text: str) -> Example:
+    """An example that is the file of a theme."""
+    return Example(text.lstrip("\n"), name=THEME)

@@ -10,10 +10,12 @@ from argmap.render.letters.escape import xml
 from argmap.render.routing.curve import Point
 from argmap.render.sizes import CORNER
 from argmap.scene.parts import Card
-from argmap.scene.theme import Fill, Theme
+from argmap.scene.theme import Fill, StandLook, Theme
 
-HATCH = "hatch"
-"""The id of the pattern behind statements that the author rejects."""
+PATTERN = "pattern"
+"""What the id of a pattern begins with; the commitment whose cards it covers follows."""
+HATCH, HATCHED, DOTS, DOT = 7.0, 2.0, 5.0, 0.9
+"""How far the lines of a hatching are apart and how wide they are, how far dots are apart and their radius."""
 THIN, THICK, INSET = 1.1, 2.4, 2.6
 """Widths of borders, and how far inside the second one of a double border runs."""
 STACKED = 3.0
@@ -44,14 +46,14 @@ def card(card: Card, box: Box, centre: Point, theme: Theme) -> str:
 
 def shape(card: Card, width: float, height: float, theme: Theme) -> str:
     """Fill, bar and border of a card that starts at the origin."""
-    color = theme.quiet if card.context else theme.borders[card.role]
+    color = theme.context if card.context else theme.borders[card.role]
     stand = theme.stands[card.commitment]
     size: dict[str, float] = {"width": width, "height": height, "rx": CORNER}
     thick = THICK if card.thesis else THIN
     inside = _stack(width, height, color, theme) if card.folded else ""
     inside += tag("rect", **size, fill=stand.fill)
-    if stand.pattern is Fill.HATCHED:
-        inside += tag("rect", **size, fill=f"url(#{HATCH})")
+    if stand.pattern is not Fill.PLAIN:
+        inside += tag("rect", **size, fill=f"url(#{PATTERN}-{card.commitment})")
     dashes = " ".join(map(number, theme.implicit)) if card.implicit else None
     border = tag("rect", **size, fill="none", stroke=color, stroke_width=thick, stroke_dasharray=dashes)
     if stand.double:
@@ -59,15 +61,24 @@ def shape(card: Card, width: float, height: float, theme: Theme) -> str:
             "x": INSET, "y": INSET, "width": width - 2 * INSET, "height": height - 2 * INSET, "rx": CORNER - INSET / 2
         }  # fmt: skip
         border += tag("rect", **second, fill="none", stroke=color, stroke_width=THIN * 0.7, stroke_dasharray=dashes)
-    return inside + ("" if card.context else _bar(height, color)) + border
+    return inside + ("" if card.context else _bar(height, color, theme.bars[card.role])) + border
 
 
 def pattern(theme: Theme) -> str:
-    """The hatching that `shape` refers to."""
-    color = next((stand.hatch for stand in theme.stands.values() if stand.hatch), theme.paper)
-    line = tag("path", d="M0 0V7", stroke=color, stroke_width=2.0)
-    turned = {"patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"}
-    return tag("defs", tag("pattern", line, id=HATCH, width=7.0, height=7.0, **turned))
+    """The patterns that `shape` refers to, one for each commitment whose cards have one."""
+    drawn = "".join(_pattern(f"{PATTERN}-{commitment}", stand) for commitment, stand in theme.stands.items())
+    return tag("defs", drawn) if drawn else ""
+
+
+def _pattern(id: str, stand: StandLook) -> str:
+    whole = {"id": id, "patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"}
+    if stand.pattern is Fill.PLAIN:
+        return ""
+    if stand.pattern is Fill.DOTTED:
+        dot = tag("circle", cx=DOTS / 2, cy=DOTS / 2, r=DOT, fill=stand.hatch)
+        return tag("pattern", dot, width=DOTS, height=DOTS, **whole)
+    line = tag("path", d=f"M0 0V{number(HATCH)}", stroke=stand.hatch, stroke_width=HATCHED)
+    return tag("pattern", line, width=HATCH, height=HATCH, **whole)
 
 
 def _classes(card: Card) -> list[str]:
@@ -90,8 +101,13 @@ def _stack(width: float, height: float, color: str, theme: Theme) -> str:
     )  # fmt: skip
 
 
-def _bar(height: float, color: str) -> str:
-    """The bar at the side, round where the corners are."""
+def _bar(height: float, color: str, dashes: tuple[float, ...]) -> str:
+    """The bar at the side, round where the corners are; one with dashes ends before them, and small samples have none."""
+    if dashes and height < 4 * CORNER:
+        return ""
+    if dashes:
+        line = f"M{number(CORNER / 2)} {number(CORNER)}V{number(height - CORNER)}"
+        return tag("path", d=line, stroke=color, stroke_width=CORNER, stroke_dasharray=" ".join(map(number, dashes)))
     radius = number(CORNER)
     corner = f"A{radius} {radius} 0 0 1"
     d = f"M{radius} 0V{number(height)}{corner} 0 {number(height - CORNER)}V{radius}{corner} {radius} 0Z"

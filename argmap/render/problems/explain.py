@@ -8,8 +8,11 @@ from argmap.ground.catalogue import Entry, Example
 from argmap.ground.diagnostics import Diagnostic
 from argmap.ground.source import Source
 from argmap.render.problems import terminal
-from argmap.render.problems.columns import safe, wrap
+from argmap.render.problems.columns import fit, safe, wrap
 from argmap.render.problems.styles import Row, printed, word
+
+LONGEST = 132
+"""Columns that are shown of a line of an example; only what is wrong because of its length is longer."""
 
 
 def explain(
@@ -57,4 +60,4 @@ def _example(example: Example) -> Iterator[Row]:
             yield ()
             yield (("faint", f"    {safe(name)}:"),)
         for line in text.rstrip("\n").split("\n"):
-            yield (("", f"    {safe(line)}"),)
+            yield (("", f"    {fit(safe(line), LONGEST)}"),)
