@@ -37,9 +37,7 @@ def choose(debate: Debate, focus: Focus) -> Choice:
         wanted = {s.id for s in base if s.id in reached and voices & set(debate.speakers(s))}
     shown = wanted | tree.way_up(wanted if focus.voice else {id for id in targets if id in within})
     shown |= tree.partners(shown)
-    return Choice(
-        tuple(s for s in base if s.id in shown), frozenset(shown - wanted), _folded(debate, base, shown, within)
-    )
+    return Choice(tuple(s for s in base if s.id in shown), frozenset(shown - wanted), tree.folded(base, shown))
 
 
 def _of_article(debate: Debate, article: str | None) -> tuple[Statement, ...]:
@@ -114,6 +112,30 @@ class Tree:
             relation = self.debate.graph.relations[relation.target]
         return found | {*relation.premises, relation.conclusion}
 
+    def folded(self, base: tuple[Statement, ...], shown: AbstractSet[str]) -> dict[str, int]:
+        """How many hidden statements each card stands for. One that bears on several cards counts on the first, and where a card
+        would be left without any, as many as bear on it directly count on it too: no card hides that something is missing.
+        """
+        below, within = self.debate.graph.below, self.within
+        counts: dict[str, int] = {}
+        counted: set[str] = set()
+        for statement in base:
+            if statement.id not in shown:
+                continue
+            hidden = [name for name in below(statement.id) if name in within and name not in shown]
+            stack = [name for name in hidden if name not in counted]
+            counted.update(stack)
+            number = len(stack)
+            while stack:
+                further = [n for n in below(stack.pop()) if n in within and n not in shown and n not in counted]
+                further = list(dict.fromkeys(further))
+                counted.update(further)
+                number += len(further)
+                stack += further
+            if hidden:
+                counts[statement.id] = number or len(hidden)
+        return counts
+
 
 def _spread(debate: Debate, starts: list[str], within: AbstractSet[str], came: dict[str, str]) -> None:
     """Go down from `starts`, level by level, and note for each statement where it was come from."""
@@ -125,31 +147,3 @@ def _spread(debate: Debate, starts: list[str], within: AbstractSet[str], came: d
             if name in within and name not in came:
                 came[name] = id
                 queue.append(name)
-
-
-def _folded(
-    debate: Debate, base: tuple[Statement, ...], shown: AbstractSet[str], within: AbstractSet[str]
-) -> dict[str, int]:
-    """How many hidden statements each card stands for. One that bears on several cards counts on the first, and where a card
-    would be left without any, as many as bear on it directly count on it too: no card hides that something is missing.
-    """
-    counts: dict[str, int] = {}
-    counted: set[str] = set()
-    for statement in base:
-        if statement.id not in shown:
-            continue
-        hidden = [name for name in debate.graph.below(statement.id) if name in within and name not in shown]
-        stack = [name for name in hidden if name not in counted]
-        counted.update(stack)
-        number = len(stack)
-        while stack:
-            further = [
-                n for n in debate.graph.below(stack.pop()) if n in within and n not in shown and n not in counted
-            ]
-            further = list(dict.fromkeys(further))
-            counted.update(further)
-            number += len(further)
-            stack += further
-        if hidden:
-            counts[statement.id] = number or len(hidden)
-    return counts
