@@ -15,14 +15,13 @@ from argmap.ground.dates import days, gap, is_date
     ("text", "first", "last"),
     [
         ("2016", date(2016, 1, 1), date(2016, 12, 31)),
-        ("2016-02?", date(2016, 2, 1), date(2016, 2, 29)),
-        ("2024-10~", date(2024, 10, 1), date(2024, 10, 31)),
+        ("2016-02?", date(2016, 1, 1), date(2016, 3, 31)),  # uncertain: off by as much as its own length
+        ("2024-10~", date(2024, 9, 1), date(2024, 11, 30)),
         ("2023-08-02/2023-08-17", date(2023, 8, 2), date(2023, 8, 17)),
         ("2023-08/..", date(2023, 8, 1), date(9999, 12, 31)),
         ("../2020", date(1, 1, 1), date(2020, 12, 31)),
         ("2016-21", date(2016, 3, 1), date(2016, 5, 31)),  # spring
         ("201X", date(2010, 1, 1), date(2019, 12, 31)),
-        ("Y17E7", date(9999, 1, 1), date(9999, 12, 31)),  # beyond the calendar of Python
     ],
 )
 def test_days(text: str, first: date, last: date) -> None:
@@ -41,7 +40,7 @@ def test_no_dates(text: str) -> None:
     [
         ("2023-08-02/2023-08-17", "2023-08", 0),
         ("2023-08", "2023-09", 1),
-        ("2016-02?", "2017", 307),
+        ("2016-02", "2017", 307),
         ("", "2020", 0),
         ("someday", "2020", 0),
     ],
