@@ -162,7 +162,8 @@ def test_nothing_shared_is_no_number() -> None:
 
 
 @pytest.mark.parametrize(
-    ("date", "meeting"), [("2020-12", "agree"), ("2021-06", "agree"), ("2024", "at different times")]
+    ("date", "meeting"),
+    [("2020-12", "agree"), ("2021~", "agree"), ("2021-06", "at different times"), ("2024", "at different times")],
 )
 def test_time_relative_issues_are_compared_at_their_date(date: str, meeting: str) -> None:
     debate = argmap.parse(

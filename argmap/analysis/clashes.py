@@ -8,7 +8,7 @@ from itertools import product
 
 from attrs import frozen
 
-from argmap.analysis.pairs import YEAR, apart
+from argmap.analysis.pairs import apart
 from argmap.analysis.positions import Cell, Positions, held
 from argmap.ground.dates import days
 from argmap.model import AttackKind, Debate, Inference, Position
@@ -73,7 +73,7 @@ def clashes(debate: Debate, positions: Positions) -> tuple[Clash, ...]:
     """The clashes between statements of different articles: attacks first, then opposite sides on one issue.
 
     Attacks are those of the debate file, where statements of different articles are related; those on time-relative issues
-    count where the texts are at most a year apart.
+    count where the texts may be of the same time.
     """
     return (*_attacks(debate, set(positions.voices) or None), *_opposed(positions))
 
@@ -108,7 +108,7 @@ def _opposed(positions: Positions) -> Iterator[Clash]:
         against = [cell for cell in cells if cell.position is Position.CON]
         for one in (cell for cell in cells if cell.position is Position.PRO):
             for other in against:
-                if issue not in positions.relative or not apart(one, other, YEAR):
+                if issue not in positions.relative or not apart(one, other):
                     yield from _first_opposed(one, other)
 
 

@@ -12,9 +12,6 @@ from argmap.ground.errors import UnknownNameError
 from argmap.ground.nearest import did_you_mean
 from argmap.model import Position
 
-YEAR = 366
-"""Days: what is said of a time-relative issue farther apart than this is not about the same time."""
-
 
 class Meeting(StrEnum):
     """How two voices meet on an issue."""
@@ -24,7 +21,7 @@ class Meeting(StrEnum):
     MIXED = "mixed"
     """Both speak, and at least one of them on both sides."""
     APART = "at different times"
-    """Both speak, of a time-relative issue, more than a year apart."""
+    """Both speak, of a time-relative issue, at dates that cannot be the same time."""
     ONE_SILENT = "one silent"
     BOTH_SILENT = "both silent"
 
@@ -77,8 +74,8 @@ class Pair:
         return self.shared / len(self.commons) if self.commons else None
 
 
-def pair(positions: Positions, one: str, other: str, *, within: int = YEAR) -> Pair:
-    """Two voices of some positions beside each other; `within` are the days that time-relative statements may be apart.
+def pair(positions: Positions, one: str, other: str) -> Pair:
+    """Two voices of some positions beside each other.
 
     Raises `UnknownNameError` for a voice that takes no position.
     """
@@ -88,27 +85,27 @@ def pair(positions: Positions, one: str, other: str, *, within: int = YEAR) -> P
                 f"no voice {voice!r} takes a position (those that do: {', '.join(positions.voices) or 'none'})"
                 f"{did_you_mean(voice, positions.voices)}"
             )
-    found = (common(positions, issue, one, other, within=within) for issue in positions.issues)
+    found = (common(positions, issue, one, other) for issue in positions.issues)
     return Pair(one, other, tuple(c for c in found if c.meeting is not Meeting.BOTH_SILENT))
 
 
-def common(positions: Positions, issue: str, one: str, other: str, *, within: int = YEAR) -> Common:
+def common(positions: Positions, issue: str, one: str, other: str) -> Common:
     """How two voices meet on an issue."""
     cells = positions.cell(one, issue), positions.cell(other, issue)
-    return Common(issue, _meeting(cells, within if issue in positions.relative else None), *cells)
+    return Common(issue, _meeting(cells, relative=issue in positions.relative), *cells)
 
 
-def apart(one: Cell, other: Cell, within: int) -> bool:
-    """Whether all that two cells are derived from is more than so many days apart."""
-    return all(gap(a, b) > within for a in one.dates or ("",) for b in other.dates or ("",))
+def apart(one: Cell, other: Cell) -> bool:
+    """Whether nothing that one cell is derived from can be of the same time as anything of the other."""
+    return all(gap(a.date, b.date) > 0 for a in one.grounds for b in other.grounds)
 
 
-def _meeting(cells: tuple[Cell, Cell], within: int | None) -> Meeting:
+def _meeting(cells: tuple[Cell, Cell], *, relative: bool) -> Meeting:
     one, other = cells
     silent = (one.position is Position.SILENT) + (other.position is Position.SILENT)
     if silent:
         return Meeting.BOTH_SILENT if silent == len(cells) else Meeting.ONE_SILENT
-    if within is not None and apart(one, other, within):
+    if relative and apart(one, other):
         return Meeting.APART
     if Position.MIXED in {one.position, other.position}:
         return Meeting.MIXED
