@@ -37,6 +37,15 @@ class Table:
             if len(row) != len(self.columns):
                 raise ValueError(f"a row of {len(row)} cells under {len(self.columns)} columns")
 
+    def to_pandas(self) -> Any:
+        """The table as a DataFrame, terms as their words and several values in a cell as a list.
+
+        Raises `ImportError` where pandas is not installed.
+        """
+        from pandas import DataFrame  # noqa: PLC0415 - never needed by argmap itself
+
+        return DataFrame([[_value(cell) for cell in row] for row in self.rows], columns=list(self.columns))
+
 
 def table(rows: Sequence[Any], kind: type[Any] | None = None) -> Table:
     """A table of frozen attrs objects, a column for each field; `kind` is their class, where there may be no row."""
@@ -93,6 +102,11 @@ def markdown(table: Table) -> str:
     lines = [[_escaped(_words(name)) for name in table.columns], ["---:" if right else "---" for right in numeric]]
     lines += [[_escaped(_plain(cell, ", ")) for cell in row] for row in table.rows]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def plain(cell: Any) -> str:
+    """A cell as it is written into a line of text; several values are separated by commas."""
+    return _plain(cell, ", ")
 
 
 def _words(name: str) -> str:

@@ -1,0 +1,123 @@
+"""`argmap compare`: who stands where in a debate, and what the disagreement hangs on."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING, Any
+
+from argmap.cli import streams
+from argmap.cli.parser import add_texts
+
+if TYPE_CHECKING:
+    from argmap.analysis.comparison import Comparison
+
+EXAMPLES = """
+  argmap compare debate.argmap                              a summary in plain words
+  argmap compare debate.argmap -o report/                   a page with all figures and tables, and each as a file
+  argmap compare debate.argmap --pair wicker lee            two voices beside each other
+  argmap compare debate.argmap --issue formal-alliance      both sides of an issue, with reasons and objections
+  argmap compare debate.argmap --table matrix --format csv > matrix.csv
+"""
+TABLES = (
+    "matrix",
+    "stances",
+    "sides",
+    "issues",
+    "agreement",
+    "pairs",
+    "shared-premises",
+    "clashes",
+    "timeline",
+    "cruxes",
+)
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """The debate, whom and what to compare, and what to make of it."""
+    parser.add_argument("file", metavar="DEBATE", help="a debate file, or one annotation; - for the standard input")
+    parser.add_argument(
+        "-o", "--output", metavar="DIR", help="write the report into this folder, which is made if need be"
+    )
+    which = parser.add_argument_group("what is compared")
+    which.add_argument(
+        "--kind", choices=("all", "author"), default="all", help="all voices, or only the authors of articles (all)"
+    )
+    which.add_argument("--voices", metavar="ID", nargs="+", help="only these voices")
+    which.add_argument("--issues", metavar="ID", nargs="+", help="only these issues")
+    which.add_argument(
+        "--exclude-consensus", action="store_true", help="without the issues that all who speak of them agree on"
+    )
+    what = parser.add_argument_group(
+        "what is printed (a summary, unless one of these is named)"
+    ).add_mutually_exclusive_group()
+    what.add_argument("--pair", metavar="ID", nargs=2, help="two voices beside each other")
+    what.add_argument("--issue", metavar="ID", help="both sides of an issue")
+    what.add_argument("--table", choices=TABLES, help="one of the tables")
+    parser.add_argument(
+        "--format", choices=("text", "csv", "json", "markdown"), default="text", help="of what is printed (text)"
+    )
+    parser.add_argument("--theme", default="light", help="the looks of the figures (light)")
+    parser.add_argument("-q", "--quiet", action="store_true", help="do not tell what was written")
+    add_texts(parser)
+
+
+def run(options: Namespace) -> int:
+    """Compare; 1 when the debate has errors or something that was asked for does not exist."""
+    from argmap.analysis.comparison import compare  # noqa: PLC0415 - the analyses are loaded only when they are needed
+    from argmap.cli.loading import load_one, warn  # noqa: PLC0415
+    from argmap.ground.errors import ArgmapError  # noqa: PLC0415
+
+    loaded = load_one(options.file, options.texts)
+    if loaded is None:
+        return 1
+    mistaken = warn(options.file, loaded)
+    try:
+        found = compare(
+            loaded.model,
+            kind=options.kind,
+            voices=options.voices,
+            issues=options.issues,
+            exclude_consensus=options.exclude_consensus,
+        )
+        if options.output:
+            _write(found, options)
+        if not options.output or options.pair or options.issue or options.table:
+            sys.stdout.write(_asked(found, options))
+    except BrokenPipeError:
+        raise
+    except (ArgmapError, OSError, ValueError) as error:
+        streams.tell(streams.complaint(options.file, error))
+        return 1
+    return int(mistaken)
+
+
+def _asked(found: Comparison, options: Namespace) -> str:
+    """What is printed."""
+    from argmap.render import table  # noqa: PLC0415
+    from argmap.render.compared import tables  # noqa: PLC0415
+
+    if not (options.pair or options.issue or options.table) and options.format == "text":
+        return found.summary()
+    shown: Any
+    if options.pair:
+        shown = tables.pair(found, *options.pair)
+    elif options.issue:
+        shown = tables.side(found, options.issue)
+    else:
+        shown = tables.named(found, options.table or "matrix")
+    if options.format == "text":
+        return table.text(shown, streams.width())
+    written: str = getattr(table, options.format)(shown)
+    return written
+
+
+def _write(found: Comparison, options: Namespace) -> None:
+    from argmap.cli.progress import Progress  # noqa: PLC0415
+    from argmap.render.report.report import write  # noqa: PLC0415 - brings the pictures
+
+    with Progress(len(TABLES)) as progress:
+        page = write(found, options.output, progress=progress.step, theme=options.theme)
+        progress.wipe()
+    if not options.quiet:
+        streams.tell(f"wrote {page}, with figures and tables beside it")
