@@ -166,6 +166,12 @@ def test_passages_come_from_the_texts() -> None:
     assert all(not card.passage for card in scene(SMALL).cards)
 
 
+def test_the_passage_is_the_tip_of_its_card() -> None:
+    text = "They say: the bridge, now & <soon>, before the next school-year. Last."
+    svg = argmap.to_svg(SMALL, texts={"bridge": text})
+    assert "\n\n“the bridge, now &amp; &lt;soon&gt;, before the next school-year”</title>" in svg
+
+
 def test_long_passages_are_cut_short() -> None:
     text = f"the bridge, now {'very ' * 1000} next school-year"
     passage = next(card.passage for card in scene(SMALL, texts={"bridge": text}).cards if card.passage)

@@ -20,7 +20,6 @@ THIN, THICK, INSET = 1.1, 2.4, 2.6
 """Widths of borders, and how far inside the second one of a double border runs."""
 STACKED = 3.0
 """How far the edges of what is folded stand out below a card."""
-ALL_OF_IT = "Passage: "
 
 
 def card(card: Card, box: Box, centre: Point, theme: Theme) -> str:
@@ -30,9 +29,8 @@ def card(card: Card, box: Box, centre: Point, theme: Theme) -> str:
     of their own.
     """
     x, y = centre[0] - box.width / 2, centre[1] - box.height / 2
-    tip = tag("title", xml(f"{card.statement}: {card.text}"))
-    if card.passage:
-        tip += tag("desc", xml(f"{ALL_OF_IT}{card.passage}"))
+    passage = "\n\n" + xml(f"“{card.passage}”") if card.passage else ""
+    tip = tag("title", xml(f"{card.statement}: {card.text}") + passage)
     drawn = (
         shape(card, box.width, box.height, theme)
         + texts(box.lines, theme, quiet=card.context)
