@@ -18,7 +18,7 @@ FLOORS: dict[str, tuple[str, ...]] = {
     "checks": ("ground", "model", "passages"),
     "analysis": ("ground", "model", "passages"),
     "scene": ("ground", "model", "passages", "analysis"),
-    "render": ("ground", "model", "analysis", "scene"),
+    "render": ("ground", "model", "passages", "analysis", "scene"),
     "reading": ("ground", "model"),
     "pipeline": ("ground", "syntax", "model", "build", "checks", "reading"),
     "cli": ("ground", "syntax", "model", "passages", "build", "checks", "analysis", "scene", "render", "pipeline"),
@@ -30,6 +30,7 @@ DOORS = {
     "edtf": "ground/dates.py",
     "langcodes": "checks/articles.py",
     "shtab": "cli/completion.py",
+    "jinja2": "render/report/page.py",
 }
 """Heavy dependencies, each with the one file that may import it."""
 

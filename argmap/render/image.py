@@ -14,29 +14,51 @@ import sys
 from importlib import util
 from pathlib import Path
 
+from attrs import frozen
+
 from argmap.ground.errors import EngineError
 from argmap.render.letters.fonts import LATIN, family
+from argmap.render.letters.substitutes import apart, probe, script_names, without
 
 DPI = 96
 """Pixels to the inch at a scale of 1, as on the web; a point is 1/72 inch."""
 PIXELS = 200_000_000
 """More than this is no picture that a program would open."""
 SIZE = re.compile(r'<svg [^>]*?width="([\d.]+)pt" height="([\d.]+)pt"')
+MISSING = re.compile(rb"No fonts with a .{1,8}?/U\+([0-9A-F]+) character", re.DOTALL)
+"""How resvg names the characters that it finds no font for."""
 
-PROBE = (
+LETTERS = (
     f'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20" font-family="{family(LATIN)}">'
     '<text x="2" y="15" font-size="16">{}</text></svg>'
 )
 RESVG = """
-import json, sys
+import json, os, sys
+picture = os.dup(1)
+os.dup2(2, 1)  # resvg writes its log to the standard output
 import resvg_py
 options, probe, scale = json.loads(sys.argv[1]), sys.argv[2], float(sys.argv[3])
 draw = resvg_py.svg_to_bytes
 if draw(svg_string=probe.format(" "), **options) == draw(svg_string=probe.format("n"), **options):
     sys.exit("no letters")
-sys.stdout.buffer.write(draw(svg_string=sys.stdin.buffer.read().decode(), zoom=scale, **options))
+svg = sys.stdin.buffer.read().decode()
+with open(picture, "wb") as file:
+    file.write(draw(svg_string=svg, zoom=scale, log_information=True, **options))
 """
 """A program of its own, because resvg ends with a Rust panic on some lines of several scripts."""
+
+
+@frozen
+class Drawn:
+    """A picture, and the characters that no font on this machine shows; boxes stand for them."""
+
+    png: bytes
+    missing: frozenset[str] = frozenset()
+
+    @property
+    def scripts(self) -> tuple[str, ...]:
+        """The scripts of the missing characters, as a reader would call them: `Thai`, `emoji`."""
+        return script_names(self.missing)
 
 
 def from_svg(svg: str, scale: float, fonts: str | Path | None, timeout: float) -> bytes | None:
@@ -44,16 +66,42 @@ def from_svg(svg: str, scale: float, fonts: str | Path | None, timeout: float) -
 
     Raises `EngineError` where the picture would be too large or takes more than `timeout` seconds.
     """
+    found = drawn(svg, scale, fonts, timeout)
+    return found.png if found else None
+
+
+def drawn(svg: str, scale: float, fonts: str | Path | None, timeout: float) -> Drawn | None:
+    """The PNG of a picture with what is missing in it, or None where resvg is not installed, finds no letters or fails.
+
+    resvg gives up on all of a line as soon as one character has no font, so that what it misses is asked for by itself, and the
+    picture drawn again without it. Raises `EngineError` where the picture would be too large or takes more than `timeout`
+    seconds.
+    """
     check_size(svg, scale)
     if util.find_spec("resvg_py") is None:
         return None
+    options = _options(fonts)
+    svg = apart(svg)
+    found = _run(svg, scale, options, timeout)
+    if not found or not found.missing:
+        return found
+    alone = _run(probe(found.missing), 1, options, timeout)
+    if not alone:
+        return found
+    again = _run(without(svg, alone.missing), scale, options, timeout)
+    return Drawn(again.png if again else found.png, alone.missing)
+
+
+def _run(svg: str, scale: float, options: dict[str, object], timeout: float) -> Drawn | None:
     # -P keeps a file resvg_py.py in the working folder from being run
-    command = [sys.executable, "-P", "-c", RESVG, json.dumps(_options(fonts)), PROBE, str(scale)]
+    command = [sys.executable, "-P", "-c", RESVG, json.dumps(options), LETTERS, str(scale)]
     try:
         done = subprocess.run(command, input=svg.encode(), capture_output=True, timeout=timeout, check=False)  # noqa: S603 - this Python, and none of the annotation's texts among its arguments
     except subprocess.TimeoutExpired as error:
         raise EngineError(f"resvg took more than {timeout:g} seconds to draw the PNG") from error
-    return done.stdout if done.returncode == 0 and done.stdout else None
+    if done.returncode or not done.stdout:
+        return None
+    return Drawn(done.stdout, frozenset(chr(int(code, 16)) for code in MISSING.findall(done.stderr)))
 
 
 def check_size(svg: str, scale: float) -> None:

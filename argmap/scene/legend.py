@@ -13,6 +13,11 @@ WORDS: dict[LinkRole | Mark | Commitment, str] = {
     Mark.LINKED: "premises that work only together",
     Mark.THESIS: "thesis",
     Mark.IMPLICIT: "implicit: not said in the text",
+    Mark.CRUX: "crux: without it the claim does not stand",
+    Mark.DISPUTED: "disputed: the claim stands without it",
+    Mark.ADDED: "added",
+    Mark.CHANGED: "changed",
+    Mark.REMOVED: "removed",
     Mark.FOLDED: "more is not shown",
     Mark.CONTEXT: "shown as context",
     Commitment.REPORTED: "reported by the author",
@@ -29,6 +34,7 @@ def legend(
     occurring |= {card.commitment for card in cards}
     occurring |= {Mark.THESIS for card in cards if card.thesis}
     occurring |= {Mark.IMPLICIT for card in cards if card.implicit}
+    occurring |= {card.tag for card in cards if card.tag}
     occurring |= {Mark.FOLDED for card in cards if card.folded}
     occurring |= {Mark.CONTEXT for card in cards if card.context}
     occurring |= {Mark.LINKED for junction in junctions if junction.linked}

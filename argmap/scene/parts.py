@@ -35,6 +35,11 @@ class Mark(StrEnum):
     LINKED = "linked premises"
     FOLDED = "folded"
     CONTEXT = "context"
+    CRUX = "crux"
+    DISPUTED = "disputed"
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "removed"
 
 
 @frozen
@@ -89,10 +94,16 @@ class Card:
     context: bool = False
     """Whether the card is shown only to tell what another one, which was asked for, bears on."""
     see: tuple[See, ...] = ()
+    tag: Mark | None = None
+    """What singles the card out here: a crux, or what a change did to it."""
 
     @property
     def stand(self) -> str:
-        """The word for what the author makes of the statement; empty for the author's own."""
+        """The words in the corner: what singles the card out, and what the author makes of the statement if it is not his own."""
+        return " · ".join(filter(None, (str(self.tag or ""), self._commitment)))
+
+    @property
+    def _commitment(self) -> str:
         return str(self.commitment) if self.endorsed or self.commitment is not Commitment.ENDORSED else ""
 
 

@@ -9,7 +9,7 @@ from argmap.render.drawing.xml import number, tag
 from argmap.render.letters.escape import xml
 from argmap.render.routing.curve import Point
 from argmap.render.sizes import CORNER
-from argmap.scene.parts import Card
+from argmap.scene.parts import Card, Mark
 from argmap.scene.theme import Fill, StandLook, Theme
 
 PATTERN = "pattern"
@@ -18,6 +18,14 @@ HATCH, HATCHED, DOTS, DOT = 7.0, 2.0, 5.0, 0.9
 """How far the lines of a hatching are apart and how wide they are, how far dots are apart and their radius."""
 THIN, THICK, INSET = 1.1, 2.4, 2.6
 """Widths of borders, and how far inside the second one of a double border runs."""
+RING, RINGED = 3.8, 1.8
+"""How far outside the frame of a card runs that is singled out, and how wide it is."""
+RINGS: dict[Mark | None, tuple[float, ...]] = {
+    Mark.CRUX: (),
+    Mark.ADDED: (),
+    Mark.CHANGED: (7, 4),
+    Mark.DISPUTED: (7, 4),
+}
 STACKED = 3.0
 """How far the edges of what is folded stand out below a card."""
 
@@ -33,7 +41,7 @@ def card(card: Card, box: Box, centre: Point, theme: Theme) -> str:
     tip = tag("title", xml(f"{card.statement}: {card.text}") + passage)
     drawn = (
         shape(card, box.width, box.height, theme)
-        + texts(box.lines, theme, quiet=card.context)
+        + texts(box.lines, theme, quiet=card.context, struck=card.tag is Mark.REMOVED)
         + "".join(sign(mark, theme) for mark in box.marks)
     )
     content = tip + (tag("a", drawn, href=card.url) if card.url else drawn)
@@ -59,7 +67,8 @@ def shape(card: Card, width: float, height: float, theme: Theme) -> str:
             "x": INSET, "y": INSET, "width": width - 2 * INSET, "height": height - 2 * INSET, "rx": CORNER - INSET / 2
         }  # fmt: skip
         border += tag("rect", **second, fill="none", stroke=color, stroke_width=THIN * 0.7, stroke_dasharray=dashes)
-    return inside + ("" if card.context else _bar(height, color, theme.bars[card.role])) + border
+    ring = _ring(card, width, height, theme) if card.tag in RINGS else ""
+    return ring + inside + ("" if card.context else _bar(height, color, theme.bars[card.role])) + border
 
 
 def pattern(theme: Theme) -> str:
@@ -81,11 +90,21 @@ def _pattern(id: str, stand: StandLook) -> str:
 
 def _classes(card: Card) -> list[str]:
     flags = {"thesis": card.thesis, "implicit": card.implicit, "context": card.context, "folded": bool(card.folded)}
+    flags |= {str(card.tag): True} if card.tag else {}
     return [str(card.role), str(card.commitment), *(name for name, is_set in flags.items() if is_set)]
 
 
 def _way(way: Way, theme: Theme) -> str:
-    return tag("a", "".join(text(line, theme.link_text, underlined=True) for line in way.lines), href=way.href)
+    return tag("a", "".join(text(line, theme.link_text, decoration="underline") for line in way.lines), href=way.href)
+
+
+def _ring(card: Card, width: float, height: float, theme: Theme) -> str:
+    """A frame around a card that is singled out."""
+    out: dict[str, float] = {"x": -RING, "y": -RING, "width": width + 2 * RING, "height": height + 2 * RING}
+    dashes = " ".join(map(number, RINGS[card.tag])) if card.tag and RINGS[card.tag] else None
+    return tag(
+        "rect", **out, rx=CORNER + RING, fill="none", stroke=theme.ink, stroke_width=RINGED, stroke_dasharray=dashes
+    )
 
 
 def _stack(width: float, height: float, color: str, theme: Theme) -> str:

@@ -14,13 +14,22 @@ FROM_RIGHT, UNTIL_HERE = "\u2067", "\u2069"
 viewers do not agree on."""
 
 
-def texts(lines: Iterable[Line], theme: Theme, *, quiet: bool = False) -> str:
-    """The lines as text elements, each held to its measured width where that is sure to be right; all of them quiet if asked."""
+def texts(lines: Iterable[Line], theme: Theme, *, quiet: bool = False, struck: bool = False) -> str:
+    """The lines as text elements, each held to its measured width where that is sure to be right.
+
+    All of them are quiet if asked, and those that are not second things struck out.
+    """
     ink = theme.context if quiet else theme.ink
-    return "".join(text(line, theme.quiet if line.style.tone is Tone.QUIET else ink) for line in lines)
+    drawn = []
+    for line in lines:
+        second = line.style.tone is Tone.QUIET
+        drawn.append(
+            text(line, theme.quiet if second else ink, decoration="line-through" if struck and not second else None)
+        )
+    return "".join(drawn)
 
 
-def text(line: Line, color: str, *, underlined: bool = False) -> str:
+def text(line: Line, color: str, *, decoration: str | None = None) -> str:
     """One line in one colour."""
     content = xml(line.text)
     return tag(
@@ -32,7 +41,7 @@ def text(line: Line, color: str, *, underlined: bool = False) -> str:
         font_weight="bold" if line.style.bold else None,
         font_style="italic" if line.style.italic else None,
         text_anchor="end" if line.right else None,
-        text_decoration="underline" if underlined else None,
+        text_decoration=decoration,
         fill=color,
         font_family=line.fonts or None,
         textLength=line.width if line.pin else None,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 SIMPLE = re.compile(
@@ -31,6 +31,7 @@ SYLLABLE = re.compile(
 )
 ANYHOW = re.compile(r"(?<=[\u00a0\u2007\u202f\u2011_.,;:=&?%~/\\-])(?=[^\W_])")
 """Better places than others in a word that fits no line."""
+STRETCH = 64
 CONSONANT_BELOW = ("\u17d2", "\u1039")
 
 
@@ -75,16 +76,39 @@ def clusters(text: str) -> list[str]:
     from uniseg.graphemecluster import grapheme_clusters  # noqa: PLC0415 - its tables take 80 ms to load
 
     found: list[str] = []
-    for cluster in grapheme_clusters(text):
-        if found and found[-1].endswith(CONSONANT_BELOW):
-            found[-1] += cluster
-        else:
-            found.append(cluster)
+    for stretch in _stretches(text):
+        for cluster in grapheme_clusters(stretch):
+            if found and found[-1].endswith(CONSONANT_BELOW):
+                found[-1] += cluster
+            else:
+                found.append(cluster)
     return found
 
 
+def _stretches(text: str) -> Iterator[str]:
+    """The text in parts that no cluster spans, since uniseg takes quadratic time; a tower of marks is cut anyhow."""
+    start = 0
+    while start < len(text):
+        stop = start + STRETCH
+        while stop < min(len(text), start + 2 * STRETCH) and not _apart(text[stop - 1], text[stop]):
+            stop += 1
+        yield text[start:stop]
+        start = stop
+
+
+def _apart(before: str, after: str) -> bool:
+    """Whether two characters are surely not one cluster."""
+    return (
+        unicodedata.category(before)[0] not in "MC"
+        and unicodedata.category(after)[0] in "LPZ"
+        and not "\u1100" <= after <= "\u11ff"
+    )
+
+
 def _last_base(cluster: str) -> str:
-    return next((char for char in reversed(cluster) if not unicodedata.combining(char) and char not in GLUE), cluster[0])
+    return next(
+        (char for char in reversed(cluster) if not unicodedata.combining(char) and char not in GLUE), cluster[0]
+    )
 
 
 GLUE = frozenset("\u200c\u200d\ufe0e\ufe0f")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from argmap.render.letters.fonts import fonts_for
 from argmap.render.letters.metrics import clean, pinned, right_to_left, text_width, wrapped
@@ -13,7 +13,11 @@ from argmap.render.letters.metrics import clean, pinned, right_to_left, text_wid
 LEADING, ASCENT = 1.28, 0.95
 """From one baseline to the next, and from the top of a line to its baseline, in sizes of letters."""
 ROOMS = (
-    (re.compile(r"[\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u1b00-\u1bff\ua980-\ua9df\U00011000-\U000116ff]"), 1.8, 1.15),
+    (
+        re.compile(r"[\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u1b00-\u1bff\ua980-\ua9df\U00011000-\U000116ff]"),
+        1.8,
+        1.15,
+    ),
     (re.compile(r"[\u0300-\u036f\u20d0-\u20ff]{2}|[\u0600-\u07ff\u0e00-\u0eff\ufb50-\ufdff\ufe70-\ufefc]"), 1.6, 1.15),
     (re.compile(r"[\u0900-\u0dff\u1e00-\u1fff]"), 1.45, 1.0),
 )
@@ -66,6 +70,10 @@ def paragraph(text: str, style: Style, x: float, top: float, room: float) -> tup
     rtl = not plain and right_to_left(text)
     leading, ascent = (LEADING, ASCENT) if plain else _room(text)
     size, bold = style.size, style.bold
+    if style.italic and not plain and fonts_for(text, text):
+        style = evolve(
+            style, italic=False
+        )  # other scripts have no italics, only slanted letters, or fonts without them
     return tuple(
         Line(
             line,

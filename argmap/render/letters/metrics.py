@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from argmap.render.letters.breaks import UNSPACED, pieces
 from argmap.render.letters.widths import TABLES, known
-from argmap.render.letters.words import EAST_ASIAN, WORDS, measured
+from argmap.render.letters.words import EAST_ASIAN, WIDE_WORDS, WORDS, measured
 
 BLANKS = re.compile(r"[ \t\n\r\v\f\x85\u2028\u2029]+")
 UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -18,12 +18,18 @@ UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 HIDDEN = re.compile(r"[\u00ad\u202a-\u202e\u2066-\u2069\ufeff]|(?<=[\u0300-\u036f]{3})[\u0300-\u036f]+")
 """Marks that would reorder a line from within, hyphens and spaces that nobody sees, and towers of accents."""
 
+PARTS = re.compile(
+    r"[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[A-Za-z\u00c0-\u052f\u1e00-\u1fff\u3041-\u30ff][\u0300-\u036f\u3099\u309a]+"
+)
+"""Letters in parts, as some file systems write them. Fonts have most of them whole, and many only whole."""
+
 
 def clean(text: str) -> str:
     """The text on one line, with one space between words; what cannot be shown becomes U+FFFD."""
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip(" ")
-    return BLANKS.sub(" ", HIDDEN.sub("", UNFIT.sub("\ufffd", BLANKS.sub(" ", text)))).strip(" ")
+    text = BLANKS.sub(" ", HIDDEN.sub("", UNFIT.sub("\ufffd", BLANKS.sub(" ", text)))).strip(" ")
+    return PARTS.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
@@ -80,16 +86,16 @@ def wrapped(text: str, limit: float, size: float, *, bold: bool = False) -> tupl
 
 def _broken(words: list[str], most: int, space: int, *, bold: bool, wide: bool) -> tuple[str, ...]:
     """The lines of a text some of whose words have to be broken."""
+    width = (WIDE_WORDS if wide else WORDS)[bold].__getitem__
 
-    def width(text: str) -> int:
-        return measured(text, bold=bold, wide=wide)
+    def fits(text: str) -> bool:
+        return width(text) <= most
 
     lines: list[str] = []
     line, used = "", 0
     for number, word in enumerate(words):
         gap = " " if number else ""
-        whole = width(word)
-        for piece in (word,) if whole <= most and not UNSPACED.search(word) else pieces(word, lambda t: width(t) <= most):
+        for piece in (word,) if fits(word) and not UNSPACED.search(word) else pieces(word, fits):
             taken = (space if gap else 0) + width(piece)
             if line and used + taken > most:
                 lines.append(line)

@@ -26,8 +26,8 @@ BOLD = """
 """
 """From the space to the tilde."""
 
-WIDE, HALF, EMOJI, ONE_EM, OTHER_SCRIPT = 1000, 500, 1300, 1000, 850
-BOLDER = 106
+WIDE, HALF, EMOJI, ONE_EM, OTHER_SCRIPT, ENCLOSING = 1000, 500, 1300, 1000, 850, 500
+BOLDER, BOLD_ARABIC = 106, 118
 """How wide bold letters of other scripts are, in percent of regular ones."""
 SPACES = dict(zip("\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f",
                   (500, 1000, 334, 250, 167, 556, 278, 200, 100, 200, 222), strict=True))  # fmt: skip
@@ -36,7 +36,7 @@ LONG = {"\ufdfd": 11_000, "\ufdfa": 3_000, "\u2e3a": 2_000, "\u2e3b": 3_000, "\U
 PICTURES = "\u231a\u231b\u23e9-\u23f3\u25fd\u25fe\u2600-\u27bf\u2b1b\u2b1c\u2b50\u2b55\U0001f000-\U0001faff"
 """What fonts show as emoji, as the inside of a set of a regular expression."""
 UNSTEADY = re.compile(
-    r"[\u0600-\u07ff\u0840-\u0dff\u0f00-\u109f\u1700-\u17ff\u1900-\u1aff\u1b00-\u1c4f\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc"
+    r"[\u0e33\u0eb3\u0600-\u07ff\u0840-\u0dff\u0f00-\u109f\u1700-\u17ff\u1900-\u1aff\u1b00-\u1c4f\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc"
     r"\U00011000-\U00011fff\U0001e900-\U0001e95f]"
 )
 """Scripts whose fonts differ by a quarter, Arabic above all, and those whose clusters have parts beside each other, which
@@ -62,9 +62,11 @@ class Widths(dict[str, int]):
     def _find(self, char: str) -> int:
         category = unicodedata.category(char)
         if width := block_width(char):
-            return width * self.percent // 100
-        if category in {"Mn", "Me", "Cf"}:
+            return width * (BOLD_ARABIC if self.percent > 100 and "\u0600" <= char <= "\u06ff" else self.percent) // 100  # noqa: PLR2004
+        if category in {"Mn", "Cf"}:
             return 0
+        if category == "Me":
+            return ENCLOSING
         if picture(char):
             return EMOJI
         if "\u1160" <= char <= "\u11ff" or "\ud7b0" <= char <= "\ud7ff":
@@ -93,7 +95,11 @@ def block_width(char: str) -> int:
 
 def picture(char: str) -> bool:
     """Whether fonts show this character as an emoji."""
-    return "\U0001f000" <= char <= "\U0001faff" or "\u2600" <= char <= "\u27bf" or char in "⌚⌛⏩⏪⏫⏬⏭⏮⏯⏰⏱⏲⏳◽◾⬛⬜⭐⭕"
+    return (
+        "\U0001f000" <= char <= "\U0001faff"
+        or "\u2600" <= char <= "\u27bf"
+        or char in "⌚⌛⏩⏪⏫⏬⏭⏮⏯⏰⏱⏲⏳◽◾⬛⬜⭐⭕"
+    )
 
 
 def known(char: str) -> bool:

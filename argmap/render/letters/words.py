@@ -42,14 +42,15 @@ PLAIN = re.compile(r"[\x00-\u058f\u1e00-\u1fff\u2010-\u20cf]*")
 class Words(dict[str, int]):
     """The width of a word in thousandths of an em; words come again and again."""
 
-    def __init__(self, *, bold: bool) -> None:
-        """Words in regular or bold letters."""
+    def __init__(self, *, bold: bool = False, wide: bool = False) -> None:
+        """Words in regular or bold letters, in lines with or without Chinese."""
         super().__init__()
         self.bold = bold
+        self.wide = wide
 
     def __missing__(self, word: str) -> int:
         """Measure a word, and keep its width."""
-        width = measured(word, bold=self.bold)
+        width = measured(word, bold=self.bold, wide=self.wide)
         if len(word) <= LONG:
             if len(self) >= MANY:
                 self.clear()
@@ -57,7 +58,8 @@ class Words(dict[str, int]):
         return width
 
 
-WORDS = {False: Words(bold=False), True: Words(bold=True)}
+WORDS = {False: Words(), True: Words(bold=True)}
+WIDE_WORDS = {False: Words(wide=True), True: Words(bold=True, wide=True)}
 
 
 def measured(text: str, *, bold: bool = False, wide: bool = False) -> int:

@@ -27,6 +27,7 @@ def to_card(start: tuple[Point, ...], end: float, aside: float | None, card: Pla
     """To the side of a card from below, going sideways at `aside` unless the line is straight."""
     foot = start[-1][0]
     turns = ((foot, aside), (end, aside)) if aside is not None else ()
+    end = foot if aside is None else end  # what is nearly straight is drawn straight
     return Way((*start, *turns, (end, card.far + HEAD)), (end, card.far))
 
 
