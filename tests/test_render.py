@@ -7,7 +7,6 @@ import os
 import re
 import stat
 import sys
-import unicodedata
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
@@ -27,8 +26,7 @@ from argmap.render.box import LEFT, RIGHT, box
 from argmap.render.dot import dot
 from argmap.render.jupyter import mimebundle
 from argmap.render.layout import Layout, layout
-from argmap.render.letters.fonts import fonts_for
-from argmap.render.letters.metrics import UNFIT, clean, pinned, right_to_left, text_width, wrapped
+from argmap.render.letters.metrics import UNFIT, clean
 from argmap.render.options import FOCUSING, Choices
 from argmap.render.plan import Plan, plan
 from argmap.render.routing.arrange import arranged
@@ -36,7 +34,7 @@ from argmap.render.routing.curve import walk
 from argmap.scene import scene
 from tests.golden import golden
 from tests.pictured import HOSTILE, SEVERAL, SMALL, hostile
-from tests.strategies import debates, lines
+from tests.strategies import debates
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -47,48 +45,6 @@ def laid_out(debate: Debate, direction: Direction) -> tuple[Plan, Layout]:
 
 
 # texts ---------------------------------------------------------------------------------------------------------------
-
-
-def test_widths() -> None:
-    assert text_width("Wi", 10) == pytest.approx(11.66)
-    assert text_width("Wi", 10, bold=True) == pytest.approx(12.22)
-    assert text_width("日本", 10) == 20
-    assert text_width("é", 10) == text_width("e\u0301", 10) == text_width("e", 10)
-
-
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-@pytest.mark.parametrize("room", [60.0, 187.0])
-def test_lines_fit(text: str, room: float) -> None:
-    shown = clean(text)
-    found = wrapped(shown, room, 11)
-    assert all(text_width(line, 11) <= room + 1e-6 or len(line) == 1 for line in found)
-    assert "".join(found).replace(" ", "") == shown.replace(" ", "")
-    assert not any(unicodedata.category(line[0]) in {"Mn", "Me"} for line in found)
-
-
-@given(st.one_of(st.text(), lines(200)), st.floats(40, 400), st.booleans())
-def test_any_text_is_broken_into_lines_that_fit(text: str, room: float, bold: bool) -> None:
-    shown = clean(text)
-    assert not UNFIT.search(shown)
-    found = wrapped(shown, room, 11, bold=bold)
-    assert all(text_width(line, 11, bold=bold) <= room + 1e-6 or len(line) == 1 for line in found)
-    assert "".join(found).replace(" ", "") == shown.replace(" ", "")
-
-
-def test_lines_break_where_the_script_allows() -> None:
-    assert wrapped("日本は「同盟」を、結ぶ。", 44, 11) == ("日本は", "「同盟」", "を、結", "ぶ。")
-    assert wrapped("삼국 동맹을 맺어야 한다", 50, 11) == ("삼국", "동맹을", "맺어야", "한다")
-    assert wrapped("https://example.org/some/path", 100, 11)[0] == "https://example.org/"
-
-
-def test_direction_fonts_and_pins() -> None:
-    assert right_to_left("(שלום) hello")
-    assert not right_to_left("hello שלום")
-    assert "Arabic" in fonts_for("سلام", "سلام")
-    assert fonts_for("naïve “café”", "") == ""
-    assert "JP" in fonts_for("日本", "日本と")
-    assert pinned("naïve “café” 日本")
-    assert not pinned("สวัสดี")
 
 
 @given(debates(), st.integers(12, 60))

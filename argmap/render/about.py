@@ -68,13 +68,13 @@ def tools() -> Iterator[Tool]:
 def fonts() -> Iterator[str]:
     """Which of the fonts that pictures ask for are there; that of the package font-roboto stands in where none is."""
     spare = f"Roboto of font-roboto, {roboto()[0]}" if roboto() else "no font-roboto"
-    families = _families()
-    if families is None:
+    names = families()
+    if names is None:
         yield f"fonts: the list is not known without typst or fontconfig; {spare}"
         return
-    have = {family.lower() for family in families}
+    have = {family.lower() for family in names}
     latin = [name for name in LATIN if name.lower() in have]
-    yield f"fonts: {len(families)} families; like Helvetica: {', '.join(latin) or 'none'}; {spare}"
+    yield f"fonts: {len(names)} families; like Helvetica: {', '.join(latin) or 'none'}; {spare}"
 
 
 def _engine(name: str) -> Tool:
@@ -88,7 +88,7 @@ def _engine(name: str) -> Tool:
         return Tool(use, package, True, _version(package), _licence(package), command[0])
     asked = _said([command[0], "-V"])
     found = re.search(r"version\s+(\S+)", asked or "")
-    licence = "EPL-2.0 or EPL-1.0" if name == "system" else ""
+    licence = "EPL" if name == "system" else ""
     return Tool(use, "Graphviz" if name == "system" else name, True, found[1] if found else "", licence, command[0])
 
 
@@ -119,8 +119,8 @@ def _licence(package: str) -> str:
     return said if 0 < len(said) < 60 and "\n" not in said else ", ".join(classes)  # noqa: PLR2004 - else it is the whole text
 
 
-def _families() -> list[str] | None:
-    """The families of fonts on this machine, asked from whatever knows them."""
+def families() -> list[str] | None:
+    """The families of fonts on this machine, asked from whatever knows them; None where nothing does."""
     if util.find_spec("typst") and (told := _said([sys.executable, "-P", "-c", FONTS])) is not None:
         return sorted(set(filter(None, told.splitlines())))
     listing = which("fc-list")

@@ -69,8 +69,8 @@ def run(dot: str, engine: str, form: str, timeout: float, settings: tuple[str, .
         done = subprocess.run(command, input=dot.encode(), capture_output=True, timeout=timeout, check=False)  # noqa: S603 - the program is one of ENGINES, and no text of the annotation is among its arguments
     except subprocess.TimeoutExpired as error:
         raise EngineError(
-            f"the layout engine {engine!r} took more than {timeout:g} seconds: show less of the debate (--depth, --article),"
-            " or give it more time"
+            f"the layout engine {engine!r} took more than {timeout:g} seconds: show less of the debate (depth, article), or"
+            " give it more time (timeout)"
         ) from error
     except OSError as error:
         raise EngineError(f"the layout engine {engine!r} did not start: {error}") from error
@@ -112,6 +112,7 @@ def _places() -> Iterator[Path]:
 
 def _reason(code: int, complaint: bytes) -> str:
     if code < 0:
-        return f": it was stopped by signal {-code}, as happens when a picture is too large for it; show less of the debate"
+        often = "as happens when a picture is too large for it; show less of the debate (depth, article)"
+        return f": it was stopped by signal {-code}, {often}"
     lines = complaint.decode("utf-8", "replace").strip().splitlines()
     return f": {lines[-1][:300]}" if lines else ""

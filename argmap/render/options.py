@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from attrs import field, frozen, validators
+from attrs import Attribute, field, frozen, validators
 
 from argmap.render.paper.sizes import Paper, paper
 from argmap.scene.focus import Focus, Focusing
@@ -33,6 +33,11 @@ def _language(tag: str | None) -> str | None:
     if tag and not TAG.fullmatch(tag):
         raise ValueError(f"{tag!r} is no language tag such as en, pt-BR or zh-Hant (BCP 47)")
     return tag or None
+
+
+def _is_folder(_: Any, attribute: Attribute[Any], value: str | Path | None) -> None:
+    if value is not None and not Path(value).is_dir():
+        raise ValueError(f"{attribute.name}: there is no folder {str(value)!r}")
 
 
 class Choices(Focusing, total=False):
@@ -74,8 +79,8 @@ class Options:
     direction: Direction = field(default=Direction.LEFT, converter=Direction)
     legend: bool = True
     scale: float = field(default=2.0, validator=[validators.gt(0), validators.le(20)])
-    fonts: str | Path | None = None
-    timeout: float = field(default=300.0, validator=validators.gt(0))
+    fonts: str | Path | None = field(default=None, validator=_is_folder)
+    timeout: float = field(default=300.0, validator=[validators.gt(0), validators.le(1_000_000)])
     page: Paper | None = field(default=None, converter=paper)
     landscape: bool | None = None
     language: str | None = field(default=None, converter=_language)

@@ -23,10 +23,11 @@ STDOUT = "-"
 
 @frozen
 class Written:
-    """The files that were written, and how the picture was laid on paper, if it was."""
+    """The files that were written, how the picture was laid on paper, if it was, and the scripts that lack letters in it."""
 
     paths: tuple[Path, ...]
     tiling: Tiling | None = None
+    missing: tuple[str, ...] = ()
 
 
 def render(
@@ -60,12 +61,17 @@ def render(
 
 def write(debate: Pictured, path: str | os.PathLike[str], form: str | None, **choices: Unpack[Choices]) -> Written:
     """Draw a debate into a file, or several numbered ones, and tell which; raises as `render` does."""
-    form = _format(form or _ending(path))
+    form = form_of(path, form)
     made = picture(debate, form, Options.of(choices))
     if made.tiling is None or form == "pdf":
-        return Written((write_atomically(path, made.files[0]),), made.tiling)
+        return Written((write_atomically(path, made.files[0]),), made.tiling, made.missing)
     targets = numbered(Path(path), len(made.files))
-    return Written(write_all(dict(zip(targets, made.files, strict=True))), made.tiling)
+    return Written(write_all(dict(zip(targets, made.files, strict=True))), made.tiling, made.missing)
+
+
+def form_of(path: str | os.PathLike[str], form: str | None) -> str:
+    """The format that is named, else the one that the name of the file says. Raises `UnknownNameError`."""
+    return _format(form or _ending(path))
 
 
 def _ending(path: str | os.PathLike[str]) -> str:

@@ -22,6 +22,8 @@ from argmap.render.sheet import Sheet, sheet, tongue
 
 LARGEST = 14_400.0
 """The points (200 inches) that the standard allows to a side of a page; several viewers show nothing larger."""
+UNKNOWN = ("und", None)
+"""No language in particular (ISO 639-2)."""
 MISSING = "PDF needs the package typst: pip install 'argmap[pdf]'"
 
 TYPST = """
@@ -43,14 +45,16 @@ SOURCE = """
 #let told = json(bytes(sys.inputs.told))
 #set document(title: told.title, author: told.authors, description: told.description, date: none)
 #set text(top-edge: "baseline", bottom-edge: "baseline", hyphenate: false, overhang: false, cjk-latin-spacing: none)
-#set text(lang: told.language.at(0), region: told.language.at(1)) if told.language != none
+#set text(lang: told.language.at(0), region: told.language.at(1))
 #let show-text(t) = context {
   let it = {
     set text(lang: t.language.at(0), region: t.language.at(1)) if t.language != none
     set text(font: t.fonts, size: t.size * 1pt, fill: rgb(t.fill), dir: if t.rtl { rtl } else { ltr })
     set text(weight: "bold") if t.bold
     set text(style: "italic") if t.italic
-    [#t.words]
+    set underline(evade: false)
+    let words = if t.struck { strike(t.words) } else { t.words }
+    if t.underlined { underline(words) } else { words }
   }
   let wide = measure(it).width / 1pt
   let by = if wide > 0 and (t.pin or wide > t.width) { t.width / wide } else { 1 }
@@ -81,13 +85,18 @@ class About:
     language: str = ""
 
 
+def is_there() -> bool:
+    """Whether Typst is installed."""
+    return util.find_spec("typst") is not None
+
+
 def from_svgs(pages: Sequence[str], about: About, fonts: str | Path | None, timeout: float) -> bytes:
     """The PDF with a page for each picture, in the size of the picture.
 
     `fonts` is a folder of fonts beside those of the system, `timeout` is in seconds. Raises `EngineError` where Typst is not
     installed, fails or takes too long, and where a page would be larger than a PDF can have it.
     """
-    if util.find_spec("typst") is None:
+    if not is_there():
         raise EngineError(MISSING)
     sheets = [sheet(page) for page in pages]
     for found in sheets:
@@ -100,7 +109,7 @@ def from_svgs(pages: Sequence[str], about: About, fonts: str | Path | None, time
         "title": about.title,
         "authors": about.authors,
         "description": about.description,
-        "language": tongue(about.language),
+        "language": tongue(about.language) or UNKNOWN,
         "pages": [found.told() for found in sheets],
     }
     # -P keeps a file typst.py in the working folder from being run
@@ -110,7 +119,9 @@ def from_svgs(pages: Sequence[str], about: About, fonts: str | Path | None, time
             command, input=json.dumps(told).encode(), capture_output=True, timeout=timeout, check=False
         )
     except subprocess.TimeoutExpired as error:
-        raise EngineError(f"Typst took more than {timeout:g} seconds to make the PDF") from error
+        raise EngineError(
+            f"Typst took more than {timeout:g} seconds to make the PDF; give it more (timeout), or choose svg"
+        ) from error
     if done.returncode or not done.stdout:
         raise EngineError(
             f"Typst could not make the PDF{_reason(done.returncode, done.stderr)}; SVG and PNG need it not"

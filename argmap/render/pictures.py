@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Unpack
 
 from attrs import evolve, frozen
@@ -19,8 +19,7 @@ from argmap.render.options import TAG, Choices, Options
 from argmap.render.paper.pages import page_texts
 from argmap.render.paper.tiles import Tiling, tiling
 from argmap.render.plan import Plan, plan
-from argmap.render.routing.frames import framed
-from argmap.render.routing.route import routed
+from argmap.render.routing.arrange import arranged
 from argmap.scene.parts import Scene
 from argmap.scene.views import made
 
@@ -30,49 +29,55 @@ FORMATS = ("svg", "png", "pdf", "dot", "gv")
 
 @frozen
 class Picture:
-    """A picture in some format, as one file or several, and how it was laid on paper, if it was."""
+    """A picture in some format, as one file or several, and how it was laid on paper, if it was.
+
+    `missing` are the scripts that no font on this machine shows, as far as they were found out (in a PNG).
+    """
 
     files: tuple[str | bytes, ...]
     tiling: Tiling | None = None
+    missing: tuple[str, ...] = ()
 
 
 def picture(debate: Pictured, form: str, options: Options) -> Picture:
     """The picture in one of `FORMATS`. On paper, SVG and PNG are a file for each page. Raises `EngineError`."""
-    planned = _plan(debate, options)
+    planned = measured(debate, options)
     if form in {"dot", "gv"}:
         if options.page:
             raise ArgmapError("DOT has no pages; page sizes are for svg, png and pdf")
         return Picture((dot(planned, options.direction, options.theme),))
-    drawn = _drawing(planned, options)
-    laid = tiling(drawn, options.page, options.landscape) if options.page else None
-    texts = page_texts(drawn, laid) if laid else (whole(drawn),)
+    whole_drawing = drawn(planned, options)
+    laid = tiling(whole_drawing, options.page, options.landscape) if options.page else None
+    texts = page_texts(whole_drawing, laid) if laid else (whole(whole_drawing),)
     if form == "png":
-        return Picture(tuple(_png(text, planned, options) for text in texts), laid)
+        found = [_png(text, planned, options) for text in texts]
+        missing = dict.fromkeys(script for png in found for script in png.scripts)
+        return Picture(tuple(png.png for png in found), laid, tuple(missing))
     if form == "pdf":
-        return Picture((_pdf(texts, debate, planned.scene, options),), laid)
+        return Picture((to_pdf_of(texts, debate, planned.scene, options),), laid)
     return Picture(texts, laid)
 
 
 def to_dot(debate: Pictured, **choices: Unpack[Choices]) -> str:
     """The picture as DOT text, for any program that reads it."""
     options = Options.of(choices)
-    return dot(_plan(debate, options), options.direction, options.theme)
+    return dot(measured(debate, options), options.direction, options.theme)
 
 
 def to_svg(debate: Pictured, **choices: Unpack[Choices]) -> str:
-    """The picture as the text of an SVG file, the same for the same debate on every machine; `page` is not heeded.
+    """The picture as the text of an SVG file, the same for the same debate on every machine; `pages` lays it on paper.
 
     Raises `EngineError`.
     """
     options = Options.of(choices)
-    return whole(_drawing(_plan(debate, options), options))
+    return whole(drawn(measured(debate, options), options))
 
 
 def to_png(debate: Pictured, **choices: Unpack[Choices]) -> bytes:
-    """The picture as PNG; `page` is not heeded. Raises `EngineError`."""
-    options = evolve(Options.of(choices), page=None)
-    planned = _plan(debate, options)
-    return _png(whole(_drawing(planned, options)), planned, options)
+    """The picture as PNG, in one piece. Raises `EngineError`."""
+    (content,) = picture(debate, "png", evolve(Options.of(choices), page=None)).files
+    assert isinstance(content, bytes), "PNG is bytes"
+    return content
 
 
 def to_pdf(debate: Pictured, **choices: Unpack[Choices]) -> bytes:
@@ -91,30 +96,34 @@ def pages(debate: Pictured, **choices: Unpack[Choices]) -> tuple[str, ...]:
     return tuple(str(text) for text in picture(debate, "svg", options).files)
 
 
-def _plan(debate: Pictured, options: Options) -> Plan:
+def measured(debate: Pictured, options: Options) -> Plan:
+    """The scene of a debate, or a scene as it is, with its texts measured."""
     shown = debate if isinstance(debate, Scene) else made(debate, options.view, options.focus)
     own = shown.language if TAG.fullmatch(shown.language) else ""
     return plan(evolve(shown, language=options.language or own), options.width, options.direction)
 
 
-def _drawing(planned: Plan, options: Options) -> Drawing:
+def drawn(planned: Plan, options: Options) -> Drawing:
+    """The drawing of a measured scene, in pieces. Raises `EngineError`."""
     found = layout(planned, options.direction, options.engine, options.timeout)
-    found = framed(planned, found, options.direction)
-    found = routed(planned, found, options.direction)
+    found = arranged(planned, found, options.direction)
     return drawing(planned, found, options.theme, legend=options.legend)
 
 
-def _png(text: str, planned: Plan, options: Options) -> bytes:
-    drawn = image.from_svg(text, options.scale, options.fonts, options.timeout)
-    if drawn is not None:
-        return drawn
+def _png(text: str, planned: Plan, options: Options) -> image.Drawn:
+    found = image.drawn(text, options.scale, options.fonts, options.timeout)
+    if found:
+        return found
     if options.page:
         raise EngineError("pages as PNG need resvg and letters: pip install resvg-py font-roboto, or choose svg")
     settings = (f"-Gdpi={options.scale * image.DPI:g}",)
-    return run(dot(planned, options.direction, options.theme), options.engine, "png", options.timeout, settings)
+    return image.Drawn(
+        run(dot(planned, options.direction, options.theme), options.engine, "png", options.timeout, settings)
+    )
 
 
-def _pdf(texts: tuple[str, ...], debate: Pictured, scene: Scene, options: Options) -> bytes:
+def to_pdf_of(texts: Sequence[str], debate: Pictured, scene: Scene, options: Options) -> bytes:
+    """SVG texts as the pages of a PDF that says of itself what the scene shows. Raises `EngineError`."""
     from argmap.render.pdf import About, from_svgs  # noqa: PLC0415 - only PDF pays for loading it
 
     authors = dict.fromkeys(_authors(debate, options)) if isinstance(debate, Debate) else ()

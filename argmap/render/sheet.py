@@ -22,7 +22,7 @@ MOVE = re.compile(r"translate\((-?[\d.]+)[ ,](-?[\d.]+)\)")
 COLOUR = re.compile(r"#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3})?")
 LONGEST = 2000
 """Characters of an address; viewers differ in what they take."""
-LOOKS = ("font-family", "font-size", "font-weight", "font-style", "fill", "text-anchor")
+LOOKS = ("font-family", "font-size", "font-weight", "font-style", "fill", "text-anchor", "text-decoration")
 """What a text has from the elements around it."""
 HANGS = 0.3
 """How far letters reach below their line, in sizes."""
@@ -44,6 +44,8 @@ class Words:
     fonts: tuple[str, ...]
     bold: bool
     italic: bool
+    underlined: bool
+    struck: bool
     end: bool
     middle: bool
     rtl: bool
@@ -202,6 +204,8 @@ def _words(element: ET.Element, at: _At) -> Words:
         tuple(name.strip(" '") for name in at.look.get("font-family", "").split(",")),
         bold,
         at.look.get("font-style") == "italic",
+        "underline" in at.look.get("text-decoration", ""),
+        "line-through" in at.look.get("text-decoration", ""),
         at.look.get("text-anchor") == "end",
         at.look.get("text-anchor") == "middle",
         words != shown,

@@ -11,6 +11,8 @@ ENDS, APART = 14.0, 11.0
 """On the side of a card, how far the first line is from the corner, and how far two lines at least should be apart."""
 ROW_GAP = 15.0
 """Between two cards on one rank."""
+PART_GAP = 22.0
+"""Between two parts of a map that no line joins."""
 MARGIN = 16.0
 """Around the whole picture."""
 CORNER = 5.0

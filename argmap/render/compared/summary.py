@@ -11,6 +11,7 @@ from attrs import frozen
 
 from argmap.analysis.clashes import Through
 from argmap.analysis.comparison import Comparison
+from argmap.analysis.double_cruxes import Rank
 from argmap.analysis.pages import Page, Stand
 from argmap.analysis.pairs import Meeting, apart
 from argmap.scene.names import join
@@ -160,7 +161,11 @@ def _clashes(comparison: Comparison) -> Iterator[str]:
 
 
 def _cruxes(comparison: Comparison) -> Iterator[str]:
-    yield from (crux.explanation for crux in comparison.cruxes[:MOST])
+    carried = [crux for crux in comparison.cruxes if crux.rank in {Rank.DOUBLE, Rank.ONE_SIDED}]
+    yield from (crux.text for crux in (carried or comparison.cruxes)[:MOST])
+    others = len(comparison.cruxes) - len(carried)
+    if carried and others:
+        yield f"Of {_count(others, 'other opposition')} no claim hangs on one alone; the table of cruxes has them."
 
 
 def _author_voices(comparison: Comparison) -> list[str]:

@@ -175,6 +175,30 @@ def timeline(comparison: Comparison) -> Table:
     )
 
 
+def cruxes(comparison: Comparison) -> Table:
+    """A row for each opposition of two voices, candidates for cruxes first."""
+    columns = (
+        "rank",
+        "issue",
+        "attack",
+        "voice",
+        "statement",
+        "claim",
+        "other",
+        "other_statement",
+        "other_claim",
+        "text",
+    )
+    rows = (
+        (
+            row.rank, row.issue, row.attack, row.one.voice, row.one.statement, row.one.claim, row.other.voice, row.other.statement,
+            row.other.claim, row.text,
+        )
+        for row in comparison.cruxes
+    )  # fmt: skip
+    return Table(columns, tuple(rows))
+
+
 TABLES: Mapping[str, Callable[[Comparison], Table]] = {
     "matrix": matrix,
     "stances": stances,
@@ -185,5 +209,6 @@ TABLES: Mapping[str, Callable[[Comparison], Table]] = {
     "shared-premises": shared_premises,
     "clashes": clashes,
     "timeline": timeline,
+    "cruxes": cruxes,
 }
 """The tables in the order of a report."""

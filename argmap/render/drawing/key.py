@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from argmap.model import Commitment
-from argmap.render.drawing.cards import shape
+from argmap.render.drawing.cards import RING, RINGS, shape
 from argmap.render.drawing.pieces import Piece, Rect
 from argmap.render.drawing.strokes import stroke
 from argmap.render.drawing.texts import texts
@@ -17,7 +17,7 @@ from argmap.render.sizes import HEAD, JUNCTION
 from argmap.scene.parts import Card, LegendEntry, LinkRole, Mark, Role
 from argmap.scene.theme import Theme
 
-WORDS = Style(8.5, Tone.QUIET)
+WORDS = Style(9, Tone.QUIET)
 SAMPLE, GAP, ROW = 30.0, 18.0, 17.0
 """Width of a sample, room between entries, and height of a row."""
 HIGH = 11.0
@@ -69,11 +69,23 @@ def _sample(sample: LinkRole | Mark | Commitment, theme: Theme) -> str:
         thesis=sample is Mark.THESIS,
         implicit=sample is Mark.IMPLICIT,
         folded=int(sample is Mark.FOLDED),
-        context=sample is Mark.CONTEXT,
+        context=sample in {Mark.CONTEXT, Mark.REMOVED},
         commitment=commitment,
+        tag=sample if isinstance(sample, Mark) and sample in RINGS else None,
     )
+    if card.tag:  # the frame around it needs room
+        return tag(
+            "g",
+            shape(card, SAMPLE - 2 * RING - 2, HIGH - 2 * RING + 2, theme),
+            transform=f"translate({number(RING + 1)} {number(RING)})",
+        )
     room = 7.0 if sample is Mark.FOLDED else 0.0  # for the edges that stand out
-    return tag("g", shape(card, SAMPLE - room, HIGH - room / 2, theme), transform="translate(0 1)")
+    through = (
+        tag("path", d=f"M4 {number(HIGH / 2)}H{number(SAMPLE - 4)}", stroke=theme.context)
+        if sample is Mark.REMOVED
+        else ""
+    )
+    return tag("g", shape(card, SAMPLE - room, HIGH - room / 2, theme) + through, transform="translate(0 1)")
 
 
 def _joined(theme: Theme, middle: float) -> str:

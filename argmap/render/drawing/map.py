@@ -25,7 +25,8 @@ UNSURE = 1.25
 def map_pieces(plan: Plan, layout: Layout, theme: Theme) -> tuple[Piece, ...]:
     """The parts of the map. Groups lie below lines, lines below cards, and words above everything they might cross.
 
-    Cards come in the order of the scene, since that is how the picture is read aloud.
+    Cards come in the order of the scene, the title of an article before the first of its cards, since that is how the picture
+    is read aloud.
     """
     scene = plan.scene
     home = {member: theme.ground for group in scene.groups for member in group.members}
@@ -45,12 +46,16 @@ def map_pieces(plan: Plan, layout: Layout, theme: Theme) -> tuple[Piece, ...]:
                 Piece(words(plan.words[n], found[n], look, paper), (size.moved(area.left, area.top).grown(1),))
             )
     drawn += [_junction(junction, layout.centres[junction.id], theme) for junction in scene.junctions]
-    drawn += [
-        Piece(card(c, box, layout.centres[c.id], theme), (card_area(box, layout.centres[c.id]).grown(ROUND_CARDS),))
-        for c, box in zip(scene.cards, plan.boxes, strict=True)
-    ]
-    labels += [_title(*found, theme) for found in zip(plan.labels, layout.frames, strict=True)]
-    return (*drawn, *labels)
+    titles = {
+        group.id: _title(label, frame, theme)
+        for group, label, frame in zip(scene.groups, plan.labels, layout.frames, strict=True)
+    }
+    for c, box in zip(scene.cards, plan.boxes, strict=True):
+        if plan.homes.get(c.id) in titles:
+            drawn.append(titles.pop(plan.homes[c.id]))
+        area = card_area(box, layout.centres[c.id]).grown(ROUND_CARDS)
+        drawn.append(Piece(card(c, box, layout.centres[c.id], theme), (area,)))
+    return (*drawn, *titles.values(), *labels)
 
 
 def card_area(box: Box, centre: Point) -> Rect:

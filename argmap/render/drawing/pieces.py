@@ -74,10 +74,6 @@ class Piece:
     areas: tuple[Rect, ...]
     ground: bool = False
 
-    def touches(self, area: Rect) -> bool:
-        """Whether some of the piece may be seen in the area."""
-        return any(own.touches(area) for own in self.areas)
-
 
 @frozen
 class Section:
@@ -87,11 +83,6 @@ class Section:
     y: float
     pieces: tuple[Piece, ...]
     joint: str = ""
-
-    def within(self, area: Rect) -> tuple[Piece, ...]:
-        """The pieces that may be seen in an area of the picture."""
-        inside = area.moved(-self.x, -self.y)
-        return tuple(piece for piece in self.pieces if piece.touches(inside))
 
 
 def around(points: Iterable[Point], by: float) -> Rect:

@@ -14,7 +14,7 @@ from attrs import frozen
 from argmap.render.drawing.aloud import describe, reading
 from argmap.render.drawing.cards import pattern
 from argmap.render.drawing.key import key
-from argmap.render.drawing.map import card_area, map_pieces
+from argmap.render.drawing.map import ROUND_CARDS, card_area, map_pieces
 from argmap.render.drawing.pieces import Piece, Rect, Section, line_area
 from argmap.render.drawing.texts import texts
 from argmap.render.drawing.xml import number, tag
@@ -52,8 +52,8 @@ class Drawing:
 
     @property
     def inside(self) -> Rect:
-        """The picture without its margin."""
-        return Rect(0, 0, self.width, self.height).grown(-MARGIN)
+        """The picture without its margin, as far as the borders of cards go."""
+        return Rect(0, 0, self.width, self.height).grown(ROUND_CARDS - MARGIN)
 
 
 def drawing(plan: Plan, layout: Layout, theme: Theme, *, legend: bool = True) -> Drawing:
@@ -97,13 +97,13 @@ def placed(section: Section, pieces: Iterable[Piece]) -> str:
     return tag("g", content, transform=f"translate({number(section.x)} {number(section.y)})")
 
 
-def document(drawing: Drawing, width: float, height: float, content: str, which: str = "") -> str:
-    """A whole SVG file of so many points with what the pieces refer to; `which` tells which part of the picture it is."""
+def document(drawing: Drawing, width: float, height: float, content: str, about: str = "") -> str:
+    """A whole SVG file of so many points with what the pieces refer to; `about` is its description, if not that of the whole."""
     scene, theme = drawing.scene, drawing.theme
     label = clean(scene.title) or "Argument map"
     head = (
         tag("title", xml(label), id=NAME)
-        + tag("desc", xml(f"{which} {reading(scene)}".strip()), id=ABOUT)
+        + tag("desc", xml(about or reading(scene)), id=ABOUT)
         + pattern(theme)
         + tag("rect", width=width, height=height, fill=theme.paper)
     )

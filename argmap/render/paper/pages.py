@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from argmap.render.drawing.svg import Drawing, document, placed
+from collections.abc import Mapping
+
+from argmap.render.drawing.pieces import Piece
+from argmap.render.drawing.svg import Drawing, describe, document, placed
 from argmap.render.drawing.xml import number, tag
 from argmap.render.letters.metrics import clean
 from argmap.render.paper.around import around, place_words
-from argmap.render.paper.tiles import Tile, Tiling
+from argmap.render.paper.tiles import Place, Tile, Tiling, pieces
 
 CLIP = "page"
 """The id of the area that a page shows."""
@@ -16,7 +19,9 @@ def page_texts(drawing: Drawing, tiling: Tiling) -> tuple[str, ...]:
     """The pages of a picture as texts of SVG files, row by row; nothing in them is larger or smaller than in the picture."""
     if tiling.alone:
         return (_alone(drawing, tiling),)
-    return tuple(_page(drawing, tiling, tile) for tile in tiling.tiles)
+    shown = pieces(drawing, tiling)
+    numbers = tiling.numbers
+    return tuple(_page(drawing, tiling, tile, shown[tile.place], numbers) for tile in tiling.tiles)
 
 
 def _alone(drawing: Drawing, tiling: Tiling) -> str:
@@ -28,11 +33,11 @@ def _alone(drawing: Drawing, tiling: Tiling) -> str:
     return document(drawing, paper.width, paper.height, moved)
 
 
-def _page(drawing: Drawing, tiling: Tiling, tile: Tile) -> str:
+def _page(drawing: Drawing, tiling: Tiling, tile: Tile, found: list[list[Piece]], numbers: Mapping[Place, int]) -> str:
     paper, shown = tiling.paper, tile.shown
     corner = paper.shown
-    found = [(section, section.within(shown)) for section in drawing.sections]
-    content = "\n".join(placed(section, pieces) for section, pieces in found if pieces)
+    parts = zip(drawing.sections, found, strict=True)
+    content = "\n".join(placed(section, part) for section, part in parts if part)
     x, y = corner.left - shown.left, corner.top - shown.top
     moved = tag("g", content, transform=f"translate({number(x)} {number(y)})")
     window = tag("rect", x=corner.left, y=corner.top, width=shown.width, height=shown.height)
@@ -40,7 +45,7 @@ def _page(drawing: Drawing, tiling: Tiling, tile: Tile) -> str:
     inside = (
         tag("defs", tag("clipPath", window, id=CLIP)),
         tag("g", moved, clip_path=f"url(#{CLIP})"),
-        around(tile, tiling, title, drawing.theme),
+        around(tile, tiling, numbers, title, drawing.theme),
     )
-    which = f"Page {tiling.numbers[tile.place]} of {len(tiling.tiles)}: {place_words(tile.place)}."
-    return document(drawing, paper.width, paper.height, "\n".join(inside), which)
+    which = f"Page {numbers[tile.place]} of {len(tiling.tiles)}: {place_words(tile.place)}."
+    return document(drawing, paper.width, paper.height, "\n".join(inside), f"{which} {describe(drawing.scene)}")
