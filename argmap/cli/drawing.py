@@ -32,6 +32,7 @@ class Task:
     choices: Mapping[str, Any]
     quiet: bool = False
     rival: str = ""
+    split: str | None = None
 
 
 def draw(task: Task) -> bool:
@@ -62,6 +63,8 @@ def draw_one(task: Task, loaded: Loaded) -> bool:
             streams.tell(f"{path}: the picture would replace the annotation")
             return False
         Path(target).parent.mkdir(parents=True, exist_ok=True)
+        if task.split:
+            return _split(task, loaded)
         written = write(loaded.model, target, task.form, texts=loaded.texts, **task.choices)
     except BrokenPipeError:
         raise
@@ -96,6 +99,19 @@ def _left(paths: Sequence[Path]) -> Iterator[str]:
     if others:
         more = f" and {len(others) - 1} more" if len(others) > 1 else ""
         yield f"{paths[0].with_name(others[0])}{more}: not a page of this drawing"
+
+
+def _split(task: Task, loaded: Loaded) -> bool:
+    """Draw the parts of one model."""
+    from argmap.render.book import split  # noqa: PLC0415 - loads the layout engine
+
+    paths = split(
+        loaded.model, task.target, by=task.split or "claim", format=task.form, texts=loaded.texts, **task.choices
+    )
+    if not task.quiet:
+        others = f" and {len(paths) - 1} pictures that it leads to" if len(paths) > 1 else ""
+        streams.tell(f"wrote {paths[0]}{others}")
+    return True
 
 
 def _told(written: Written) -> str:

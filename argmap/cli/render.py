@@ -21,6 +21,7 @@ EXAMPLES = """
   argmap render debate.argmap --article lee-2022 -o lee.svg
   argmap render debate.argmap --depth 2                claims and what bears on them directly
   argmap render debate.argmap --only three-way --voice wicker
+  argmap render debate.argmap --split -o maps/         a picture for each main claim, and an overview
   argmap render - -o - < fee.argmap > fee.svg
 """
 FORMATS = ("svg", "png", "pdf", "dot")
@@ -104,6 +105,10 @@ def _shown(parser: ArgumentParser) -> None:
     shown.add_argument(
         "--fold", metavar="ID", action="append", help="nothing of what bears on this statement; can be repeated"
     )
+    shown.add_argument(
+        "--split", nargs="?", choices=("claim", "article"), const="claim",
+        help="a picture for each main claim (or article) and an overview that leads to them; pages of one PDF",
+    )  # fmt: skip
 
 
 def _printed(parser: ArgumentParser) -> None:
@@ -140,7 +145,7 @@ def run(options: Namespace) -> int:
     from argmap.cli.progress import Progress  # noqa: PLC0415
 
     paths, failed = inputs(options.files)
-    if options.output == STDOUT and (mistake := _not_to_stdout(len(paths), options.format)):
+    if options.output == STDOUT and (mistake := _not_to_stdout(len(paths), options.format, options.split)):
         streams.tell(mistake)
         return 2
     choices = _choices(options)
@@ -195,7 +200,7 @@ def _tasks(paths: Sequence[str], options: Namespace, choices: Mapping[str, Any])
         target = _target(path, options.output, options.format, folder=folder)
         first = taken.setdefault(target, path)
         rival = first if first != path else ""
-        yield Task(path, target, options.format, tuple(options.texts), choices, options.quiet, rival)
+        yield Task(path, target, options.format, tuple(options.texts), choices, options.quiet, rival, options.split)
 
 
 def _is_folder(output: str | None, number: int) -> bool:
@@ -205,7 +210,9 @@ def _is_folder(output: str | None, number: int) -> bool:
     return number > 1 or output.endswith(("/", "\\")) or Path(output).is_dir()
 
 
-def _not_to_stdout(number: int, form: str | None) -> str:
+def _not_to_stdout(number: int, form: str | None, split: str | None) -> str:
+    if split:
+        return "the pictures of --split cannot all go to the standard output; -o FILE or -o FOLDER/ takes them"
     if number > 1:
         return f"{number} pictures cannot all go to the standard output; -o FOLDER/ takes them"
     if form in {"png", "pdf"} and streams.is_terminal(sys.stdout):

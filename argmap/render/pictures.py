@@ -14,6 +14,7 @@ from argmap.render.dot import dot
 from argmap.render.drawing.aloud import reading
 from argmap.render.drawing.svg import Drawing, drawing, whole
 from argmap.render.engine import run
+from argmap.render.figures.figure import Figure, figure_drawing
 from argmap.render.layout import layout
 from argmap.render.options import TAG, Choices, Options
 from argmap.render.paper.pages import page_texts
@@ -23,7 +24,7 @@ from argmap.render.routing.arrange import arranged
 from argmap.scene.parts import Scene
 from argmap.scene.views import made
 
-Pictured = Debate | Scene
+Pictured = Debate | Scene | Figure
 FORMATS = ("svg", "png", "pdf", "dot", "gv")
 
 
@@ -39,29 +40,41 @@ class Picture:
     missing: tuple[str, ...] = ()
 
 
-def picture(debate: Pictured, form: str, options: Options) -> Picture:
+def picture(shown: Pictured, form: str, options: Options) -> Picture:
     """The picture in one of `FORMATS`. On paper, SVG and PNG are a file for each page. Raises `EngineError`."""
-    planned = measured(debate, options)
+    planned = None if isinstance(shown, Figure) else measured(shown, options)
     if form in {"dot", "gv"}:
         if options.page:
             raise ArgmapError("DOT has no pages; page sizes are for svg, png and pdf")
-        return Picture((dot(planned, options.direction, options.theme),))
-    whole_drawing = drawn(planned, options)
-    laid = tiling(whole_drawing, options.page, options.landscape) if options.page else None
-    texts = page_texts(whole_drawing, laid) if laid else (whole(whole_drawing),)
+        return Picture((dot(_map(planned), options.direction, options.theme),))
+    found = _drawing(shown, planned, options)
+    laid = tiling(found, options.page, options.landscape) if options.page else None
+    texts = page_texts(found, laid) if laid else (whole(found),)
     if form == "png":
-        found = [_png(text, planned, options) for text in texts]
-        missing = dict.fromkeys(script for png in found for script in png.scripts)
-        return Picture(tuple(png.png for png in found), laid, tuple(missing))
+        pngs = [_png(text, planned, options) for text in texts]
+        missing = dict.fromkeys(script for png in pngs for script in png.scripts)
+        return Picture(tuple(png.png for png in pngs), laid, tuple(missing))
     if form == "pdf":
-        return Picture((to_pdf_of(texts, debate, planned.scene, options),), laid)
+        return Picture((to_pdf_of(texts, shown, found.scene, options),), laid)
     return Picture(texts, laid)
+
+
+def _drawing(shown: Pictured, planned: Plan | None, options: Options) -> Drawing:
+    if isinstance(shown, Figure):
+        return figure_drawing(shown, options.theme, legend_shown=options.legend)
+    return drawn(_map(planned), options)
+
+
+def _map(planned: Plan | None) -> Plan:
+    if planned is None:
+        raise ArgmapError("a figure has no form as DOT; choose svg, png or pdf")
+    return planned
 
 
 def to_dot(debate: Pictured, **choices: Unpack[Choices]) -> str:
     """The picture as DOT text, for any program that reads it."""
-    options = Options.of(choices)
-    return dot(measured(debate, options), options.direction, options.theme)
+    (text,) = picture(debate, "dot", Options.of(choices)).files
+    return str(text)
 
 
 def to_svg(debate: Pictured, **choices: Unpack[Choices]) -> str:
@@ -69,8 +82,8 @@ def to_svg(debate: Pictured, **choices: Unpack[Choices]) -> str:
 
     Raises `EngineError`.
     """
-    options = Options.of(choices)
-    return whole(drawn(measured(debate, options), options))
+    (text,) = picture(debate, "svg", evolve(Options.of(choices), page=None)).files
+    return str(text)
 
 
 def to_png(debate: Pictured, **choices: Unpack[Choices]) -> bytes:
@@ -96,7 +109,7 @@ def pages(debate: Pictured, **choices: Unpack[Choices]) -> tuple[str, ...]:
     return tuple(str(text) for text in picture(debate, "svg", options).files)
 
 
-def measured(debate: Pictured, options: Options) -> Plan:
+def measured(debate: Debate | Scene, options: Options) -> Plan:
     """The scene of a debate, or a scene as it is, with its texts measured."""
     shown = debate if isinstance(debate, Scene) else made(debate, options.view, options.focus)
     own = shown.language if TAG.fullmatch(shown.language) else ""
@@ -110,12 +123,12 @@ def drawn(planned: Plan, options: Options) -> Drawing:
     return drawing(planned, found, options.theme, legend=options.legend)
 
 
-def _png(text: str, planned: Plan, options: Options) -> image.Drawn:
+def _png(text: str, planned: Plan | None, options: Options) -> image.Drawn:
     found = image.drawn(text, options.scale, options.fonts, options.timeout)
     if found:
         return found
-    if options.page:
-        raise EngineError("pages as PNG need resvg and letters: pip install resvg-py font-roboto, or choose svg")
+    if options.page or planned is None:
+        raise EngineError("this as PNG needs resvg and letters: pip install resvg-py font-roboto, or choose svg")
     settings = (f"-Gdpi={options.scale * image.DPI:g}",)
     return image.Drawn(
         run(dot(planned, options.direction, options.theme), options.engine, "png", options.timeout, settings)

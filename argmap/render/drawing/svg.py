@@ -41,7 +41,10 @@ __all__ = ["Drawing", "describe", "document", "drawing", "placed", "svg", "whole
 
 @frozen
 class Drawing:
-    """A picture in pieces, for one sheet or several: its size with the margin, and the rectangles of its cards, in points."""
+    """A picture in pieces, for one sheet or several: its size with the margin, and the rectangles of its cards, in points.
+
+    `about` is what is said of it to those who do not see it, where that is not read off its scene.
+    """
 
     scene: Scene
     theme: Theme
@@ -49,6 +52,7 @@ class Drawing:
     height: float
     sections: tuple[Section, ...]
     cards: tuple[Rect, ...]
+    about: str = ""
 
     @property
     def inside(self) -> Rect:
@@ -103,7 +107,7 @@ def document(drawing: Drawing, width: float, height: float, content: str, about:
     label = clean(scene.title) or "Argument map"
     head = (
         tag("title", xml(label), id=NAME)
-        + tag("desc", xml(about or reading(scene)), id=ABOUT)
+        + tag("desc", xml(about or drawing.about or reading(scene)), id=ABOUT)
         + pattern(theme)
         + tag("rect", width=width, height=height, fill=theme.paper)
     )
