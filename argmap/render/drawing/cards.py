@@ -56,8 +56,7 @@ def shape(card: Card, width: float, height: float, theme: Theme) -> str:
     stand = theme.stands[card.commitment]
     size: dict[str, float] = {"width": width, "height": height, "rx": CORNER}
     thick = THICK if card.thesis else THIN
-    inside = _stack(width, height, color, theme) if card.folded else ""
-    inside += tag("rect", **size, fill=stand.fill)
+    inside = tag("rect", **size, fill=stand.fill)
     if stand.pattern is not Fill.PLAIN:
         inside += tag("rect", **size, fill=f"url(#{PATTERN}-{card.commitment})")
     dashes = " ".join(map(number, theme.implicit)) if card.implicit else None
@@ -69,6 +68,12 @@ def shape(card: Card, width: float, height: float, theme: Theme) -> str:
         border += tag("rect", **second, fill="none", stroke=color, stroke_width=THIN * 0.7, stroke_dasharray=dashes)
     ring = _ring(card, width, height, theme) if card.tag in RINGS else ""
     return ring + inside + ("" if card.context else _bar(height, color, theme.bars[card.role])) + border
+
+
+def stacked(card: Card, box: Box, centre: Point, theme: Theme) -> str:
+    """What looks out from below a card around its centre."""
+    place = f"translate({number(centre[0] - box.width / 2)} {number(centre[1] - box.height / 2)})"
+    return tag("g", stack(card, box.width, box.height, theme), class_="stack", transform=place)
 
 
 def pattern(theme: Theme) -> str:
@@ -107,8 +112,9 @@ def _ring(card: Card, width: float, height: float, theme: Theme) -> str:
     )
 
 
-def _stack(width: float, height: float, color: str, theme: Theme) -> str:
-    """Two more cards that look out from below."""
+def stack(card: Card, width: float, height: float, theme: Theme) -> str:
+    """Two more cards that look out from below one that starts at the origin; they lie below the lines that end at it."""
+    color = theme.context if card.context else theme.borders[card.role]
     return "".join(
         tag(
             "rect", x=by, y=by, width=width, height=height, rx=CORNER, fill=theme.paper, stroke=color,

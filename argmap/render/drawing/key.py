@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from argmap.model import Commitment
-from argmap.render.drawing.cards import RING, RINGS, shape
+from argmap.render.drawing.cards import RING, RINGS, shape, stack
 from argmap.render.drawing.pieces import Piece, Rect
 from argmap.render.drawing.strokes import stroke
 from argmap.render.drawing.texts import texts
@@ -85,7 +85,8 @@ def _sample(sample: LinkRole | Mark | Commitment, theme: Theme) -> str:
         if sample is Mark.REMOVED
         else ""
     )
-    return tag("g", shape(card, SAMPLE - room, HIGH - room / 2, theme) + through, transform="translate(0 1)")
+    below = stack(card, SAMPLE - room, HIGH - room / 2, theme) if card.folded else ""
+    return tag("g", below + shape(card, SAMPLE - room, HIGH - room / 2, theme) + through, transform="translate(0 1)")
 
 
 def _joined(theme: Theme, middle: float) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.render.box import Box
 from argmap.render.drawing.captions import captions
-from argmap.render.drawing.cards import card
+from argmap.render.drawing.cards import STACKED, card, stacked
 from argmap.render.drawing.pieces import Piece, Rect, around
 from argmap.render.drawing.strokes import stroke, words
 from argmap.render.drawing.texts import texts
@@ -16,7 +16,7 @@ from argmap.render.sizes import CORNER, JUNCTION, PADDING
 from argmap.scene.parts import Group, Junction
 from argmap.scene.theme import Theme
 
-ROUND_LINES, ROUND_CARDS = 8.0, 2.0
+ROUND_LINES, ROUND_CARDS = 8.0, 5.0
 """How far the heads of lines, and the borders of cards, reach beyond what the layout says, in points."""
 UNSURE = 1.25
 """The width that is left to words for each point that was measured: not every font is like Helvetica."""
@@ -31,6 +31,11 @@ def map_pieces(plan: Plan, layout: Layout, theme: Theme) -> tuple[Piece, ...]:
     scene = plan.scene
     home = {member: theme.ground for group in scene.groups for member in group.members}
     drawn = [_group(*found, theme) for found in zip(scene.groups, layout.frames, strict=True)]
+    drawn += [
+        Piece(stacked(c, box, layout.centres[c.id], theme), (card_area(box, layout.centres[c.id]).grown(2 * STACKED),))
+        for c, box in zip(scene.cards, plan.boxes, strict=True)
+        if c.folded
+    ]
     labels = []
     found = captions(plan, layout)
     for n, (link, path) in enumerate(zip(scene.links, layout.paths, strict=True)):
