@@ -13,16 +13,18 @@ from typing import TYPE_CHECKING, Any
 from argmap.ground.registry import load
 
 if TYPE_CHECKING:
+    from argmap.render.book import split
     from argmap.render.options import Direction, Options
     from argmap.render.output import render
     from argmap.render.pictures import pages, to_dot, to_pdf, to_png, to_svg
 
-__all__ = ["Direction", "Options", "pages", "render", "to_dot", "to_pdf", "to_png", "to_svg"]
+__all__ = ["Direction", "Options", "pages", "render", "split", "to_dot", "to_pdf", "to_png", "to_svg"]
 
 _PLACES = {
     **dict.fromkeys(("Direction", "Options"), "argmap.render.options"),
     **dict.fromkeys(("pages", "to_dot", "to_pdf", "to_png", "to_svg"), "argmap.render.pictures"),
     "render": "argmap.render.output",
+    "split": "argmap.render.book",
 }
 
 
