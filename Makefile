@@ -1,4 +1,4 @@
-# Two commands for newcomers: `make demo` draws the maps of five articles, `make test` runs every check.
+# Two commands for newcomers: `make demo` draws and compares five articles, `make test` runs every check.
 # Both make their own environment in .venv and need nothing but Python 3.11 or newer.
 
 PYTHON ?= python3
@@ -9,19 +9,21 @@ ARTICLES := wicker-2016 lee-2022 scmp-2023 eir-2024 matsuo-2024
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types unit bench fuzz format clean
+.PHONY: help demo test lint types unit bench gallery fuzz format clean
 
 help: ## show this help
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: $(VENV)/.installed ## draw the maps of the five articles into out/demo
+demo: $(VENV)/.installed ## draw the maps of five articles and compare them, into out/demo
 	@mkdir -p $(OUT)
 	@$(BIN)/argmap check examples/japan-korea/debate.argmap
 	@$(BIN)/argmap render $(ARTICLES:%=examples/japan-korea/%.argmap) --output $(OUT)
 	@$(BIN)/argmap render $(ARTICLES:%=examples/japan-korea/%.argmap) --format png --output $(OUT)
 	@$(BIN)/argmap stats examples/japan-korea/debate.argmap > $(OUT)/stats.txt
+	@$(BIN)/argmap compare examples/japan-korea/debate.argmap --output $(OUT)/comparison --quiet
 	@echo "The maps of the five articles are in $(CURDIR)/$(OUT):"
 	@ls $(OUT)
+	@echo "Who stands where, and what it hangs on: $(CURDIR)/$(OUT)/comparison/index.html"
 
 test: lint types unit ## run lint, types and all tests, as CI does
 
@@ -37,6 +39,9 @@ unit: $(VENV)/.dev
 
 bench: $(VENV)/.dev ## measure beside Argdown and arguebuf, and write docs/benchmarks.md
 	$(BIN)/python benchmarks/run.py
+
+gallery: $(VENV)/.dev ## draw docs/gallery.md anew
+	$(BIN)/python docs/gallery.py
 
 fuzz: $(VENV)/.dev ## fuzz parser, formatter and anchors, guided by coverage (SECONDS=60)
 	$(PIP) install --constraint constraints.txt atheris

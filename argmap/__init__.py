@@ -15,6 +15,11 @@ from typing import TYPE_CHECKING, Any
 from argmap.ground.registry import load as _load
 
 if TYPE_CHECKING:
+    from argmap.analysis.alpha import alpha
+    from argmap.analysis.annotators import Agreement, agree
+    from argmap.analysis.comparison import Comparison, compare
+    from argmap.analysis.diff import Changes, diff
+    from argmap.analysis.whatif import whatif
     from argmap.build import dumps
     from argmap.ground.diagnostics import Diagnostic, Edit, Label, Severity
     from argmap.ground.errors import (
@@ -55,6 +60,11 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "argmap.analysis.alpha": ("alpha",),
+    "argmap.analysis.annotators": ("Agreement", "agree"),
+    "argmap.analysis.comparison": ("Comparison", "compare"),
+    "argmap.analysis.diff": ("Changes", "diff"),
+    "argmap.analysis.whatif": ("whatif",),
     "argmap.build": ("dumps",),
     "argmap.ground.diagnostics": ("Diagnostic", "Edit", "Label", "Severity"),
     "argmap.ground.errors": (
@@ -73,13 +83,16 @@ _HOMES = {
 _PLACES = {name: f"{module}:{name}" for module, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "Agreement",
     "Anchor",
     "Answer",
     "ArgmapError",
     "Article",
     "Attack",
     "AttackKind",
+    "Changes",
     "Commitment",
+    "Comparison",
     "Debate",
     "Diagnostic",
     "Edit",
@@ -105,6 +118,10 @@ __all__ = [
     "UnreadableError",
     "Voice",
     "VoiceKind",
+    "agree",
+    "alpha",
+    "compare",
+    "diff",
     "dumps",
     "fmt",
     "load",
@@ -113,6 +130,7 @@ __all__ = [
     "scene",
     "to_dot",
     "to_svg",
+    "whatif",
 ]
 
 

@@ -3,13 +3,24 @@
 const fs = require("fs");
 const path = require("path");
 const { performance } = require("perf_hooks");
-const { argdown } = require(path.join(process.argv[2], "node_modules", "@argdown", "core", "dist", "argdown"));
+const core = (...names) => require(path.join(process.argv[2], "node_modules", "@argdown", "core", "dist", ...names));
+const { argdown } = core("argdown");
+const { SyncDotToSvgExportPlugin } = core("plugins", "SyncDotToSvgExportPlugin");
+argdown.addPlugin(new SyncDotToSvgExportPlugin(), "export-svg");
+
+const MAP = [
+  "parse-input", "build-model", "build-map", "transform-closed-groups", "colorize", "add-images", "export-dot", "export-svg",
+];
 
 const texts = new Map();
 
-function build({ file }) {
+function text(file) {
   if (!texts.has(file)) texts.set(file, fs.readFileSync(file, "utf8"));
-  const input = texts.get(file);
+  return texts.get(file);
+}
+
+function build({ file }) {
+  const input = text(file);
   const start = performance.now();
   const answer = argdown.run({ process: ["parse-input", "build-model"], input, logLevel: "none" });
   const seconds = (performance.now() - start) / 1000;
@@ -17,10 +28,21 @@ function build({ file }) {
   return { seconds, statements, relations: (answer.relations || []).length };
 }
 
+function picture({ file }) {
+  const input = text(file);
+  const start = performance.now();
+  const answer = argdown.run({ process: MAP, input, logLevel: "none" });
+  const seconds = (performance.now() - start) / 1000;
+  return { seconds, bytes: Buffer.byteLength(answer.svg) };
+}
+
+const answers = { build, picture };
+
 require("readline").createInterface({ input: process.stdin }).on("line", (line) => {
   let answer;
   try {
-    answer = build(JSON.parse(line));
+    const question = JSON.parse(line);
+    answer = answers[question.do](question);
   } catch (error) {
     answer = { error: String(error) };
   }

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from attrs import evolve
+from phases import stopwatch
 
 import argmap
 from argmap.build import build as built
@@ -56,7 +57,7 @@ def parse(file: str) -> Answer:
 
 @lru_cache(maxsize=1)
 def debate(file: str) -> Any:
-    return argmap.parse(text(file)).model
+    return argmap.load(file).model
 
 
 def walk(file: str) -> Answer:
@@ -79,11 +80,29 @@ def rewrite(file: str) -> Answer:
 
 
 def picture(file: str) -> Answer:
-    """Draw an SVG."""
+    """Draw an SVG of a model in memory."""
     model = debate(file)
     start = time.perf_counter()
     drawn = argmap.to_svg(model)
     return {"seconds": time.perf_counter() - start, "bytes": len(drawn.encode())}
+
+
+def text_to_picture(file: str) -> Answer:
+    """From text in memory to SVG in memory: parse, build, check and draw."""
+    said = text(file)
+    start = time.perf_counter()
+    drawn = argmap.to_svg(argmap.parse(said).model)
+    return {"seconds": time.perf_counter() - start, "bytes": len(drawn.encode())}
+
+
+def phases(file: str) -> Answer:
+    """Draw an SVG and say what each part of the work took."""
+    model = debate(file)
+    with stopwatch() as parts:
+        start = time.perf_counter()
+        argmap.to_svg(model)
+        seconds = time.perf_counter() - start
+    return {"seconds": seconds, "parts": parts}
 
 
 @lru_cache(maxsize=1)
@@ -108,7 +127,7 @@ def anchors(file: str, kinds: list[str]) -> Answer:
     }
 
 
-ANSWERS = {f.__name__: f for f in (build, parse, walk, rewrite, picture, anchors)}
+ANSWERS = {f.__name__: f for f in (build, parse, walk, rewrite, picture, text_to_picture, phases, anchors)}
 
 
 def main() -> None:

@@ -70,7 +70,41 @@ def rewrite(file: str) -> Answer:
     return {"seconds": end - start, "writing": between - start, "bytes": len(written.encode())}
 
 
-ANSWERS = {f.__name__: f for f in (build, walk, rewrite)}
+def picture(file: str, out: str, style: str) -> Answer:
+    """Draw an SVG by Graphviz's dot; `style` is arguebuf's name of how edges run."""
+    made = kept(file)
+    start = time.perf_counter()
+    render(made, out, style)
+    return {"seconds": time.perf_counter() - start, "bytes": Path(out).stat().st_size}
+
+
+def draw(file: str, out: str) -> Answer:
+    """Draw an argument of statements and steps, where steps may be attacked too."""
+    argument = json.loads(Path(file).read_text(encoding="utf-8"))
+    schemes = {scheme.value.casefold(): scheme for scheme in arguebuf.Support}
+    made = arguebuf.Graph(name="argument")
+    nodes = {said["id"]: arguebuf.AtomNode(said["text"], id=said["id"]) for said in argument["statements"]}
+    for step in argument["steps"]:
+        support = schemes.get(step["scheme"].casefold(), arguebuf.Support.DEFAULT)
+        nodes[step["id"]] = arguebuf.SchemeNode(arguebuf.Attack.DEFAULT if step["attack"] else support, id=step["id"])
+    for node in nodes.values():
+        made.add_node(node)
+    for step in argument["steps"]:
+        for source, target in [*((name, step["id"]) for name in step["sources"]), (step["id"], step["target"])]:
+            made.add_edge(arguebuf.Edge(nodes[source], nodes[target]))
+    made.major_claim = next((nodes[said["id"]] for said in argument["statements"] if said["major"]), None)
+    render(made, out)
+    return {"statements": len(made.atom_nodes)}
+
+
+def render(made: Any, out: str, style: str | None = None) -> None:
+    """As arguebuf draws by itself, but without its limit of a thousand nodes, and in points instead of 300 to the inch."""
+    edges = arguebuf.schemas.graphviz.EdgeStyle[style] if style else None
+    drawn = arguebuf.dump.graphviz(made, edge_style=edges, max_nodes=len(made.nodes) + 1)
+    arguebuf.render.graphviz(drawn, out, dpi=72)
+
+
+ANSWERS = {f.__name__: f for f in (build, walk, rewrite, picture, draw)}
 
 
 def main() -> None:

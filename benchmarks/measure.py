@@ -66,6 +66,11 @@ def seconds(command: Sequence[str | Path]) -> float:
     return time.perf_counter() - start
 
 
+def output(command: Sequence[str | Path]) -> str:
+    """What a program prints; raises `Unmeasured` when it fails."""
+    return _run(command).decode(errors="replace")
+
+
 LAUNCHER = """
 import os, sys
 quiet = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]

@@ -22,6 +22,8 @@ from pathlib import Path
 
 import anchors
 import cold_start
+import comparing
+import folder
 import forests
 import hostile
 import memory
@@ -29,11 +31,14 @@ import peers
 import reading
 import render
 import rivals
+import share
 from measure import ROOT
 from setting import Setting
 from table import Section
 
-SUBJECTS = {module.NAME: module for module in (reading, cold_start, memory, hostile, anchors, render, peers)}
+SUBJECTS = {
+    module.NAME: module for module in (reading, cold_start, memory, hostile, anchors, render, share, folder, comparing, peers)
+}
 PAGE = ROOT / "docs" / "benchmarks.md"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import forests
-from measure import Worker, cache_folder
+from measure import ROOT, Worker, cache_folder
 
 HERE = Path(__file__).resolve().parent
 ARGMAP = (sys.executable, "-m", "argmap")
@@ -32,6 +32,10 @@ class Setting(NamedTuple):
         folder = cache_folder() / "made"
         folder.mkdir(exist_ok=True)
         return folder / name
+
+    def example(self, name: str) -> Path:
+        """A file or folder of the examples."""
+        return ROOT / "examples" / name
 
     def forest(self, count: int, style: str = "titled", suffix: str = "argmap") -> str:
         """The path of a forest in one of its forms."""

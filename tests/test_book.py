@@ -11,7 +11,7 @@ import pytest
 import argmap
 from argmap.cli.main import main
 from argmap.ground.errors import EngineError, UnknownNameError
-from argmap.render import book
+from argmap.render import book, pictures
 from argmap.render.book import split
 from tests.pictured import SEVERAL
 from tests.test_views import TREE
@@ -48,7 +48,7 @@ def test_a_pdf_has_a_page_for_each(tmp_path: Path) -> None:
 
 
 def test_all_or_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = book.picture
+    made = pictures.picture
     count = 0
 
     def fails_late(*args: object, **choices: object) -> object:

@@ -31,6 +31,7 @@ DOORS = {
     "langcodes": "checks/articles.py",
     "shtab": "cli/completion.py",
     "jinja2": "render/report/page.py",
+    "numpy": "analysis/matrices.py",
 }
 """Heavy dependencies, each with the one file that may import it."""
 

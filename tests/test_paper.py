@@ -30,7 +30,7 @@ from argmap.ground.errors import ArgmapError, EngineError, UnknownNameError, Unr
 from argmap.model import Debate
 from argmap.render import Options, about, engine, image, pages, pdf, pictures, render, to_pdf, to_svg
 from argmap.render.drawing.aloud import describe, reading
-from argmap.render.drawing.pieces import Piece, Rect, Section
+from argmap.render.drawing.pieces import Piece, Rect, Section, known
 from argmap.render.drawing.svg import Drawing, whole
 from argmap.render.letters.metrics import clean
 from argmap.render.output import write
@@ -198,9 +198,9 @@ def test_texts_of_pages_are_those_of_the_picture_in_their_places(debate: Debate,
 
 
 def test_no_page_is_empty_and_none_is_missing() -> None:
-    card = Piece("<rect/>", (Rect(0, 0, 100, 50),))
-    far = Piece("<rect/>", (Rect(2900, 1900, 3000, 1950),))
-    ground = Piece("<rect/>", (Rect(0, 0, 3000, 2000),), ground=True)
+    card = Piece("<rect/>", known(Rect(0, 0, 100, 50)))
+    far = Piece("<rect/>", known(Rect(2900, 1900, 3000, 1950)))
+    ground = Piece("<rect/>", known(Rect(0, 0, 3000, 2000)), ground=True)
     found = Drawing(scene(SMALL), Options().theme, 3032, 2032, (Section(16, 16, (ground, card, far)),), ())
     tiles = tiling(found, PAPERS["a4"], None)
     assert len(tiles.tiles) == 2

@@ -56,7 +56,8 @@ def test_every_line_fits_its_card(debate: Debate, columns: int) -> None:
             assert begin >= LEFT - 0.01 or len(line.text) == 1
             assert end <= found.width - RIGHT + 0.01 or len(line.text) == 1
             assert 0 < line.y < found.height
-        ys = sorted({line.y for line in found.lines})
+        # the word in the corner stands beside the header, whatever script that is in
+        ys = sorted({line.y for line in found.lines if line.rtl or not line.right})
         assert all(after - before >= 8 for before, after in pairwise(ys))
 
 

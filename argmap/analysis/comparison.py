@@ -22,6 +22,7 @@ from argmap.model import Debate
 
 if TYPE_CHECKING:
     from argmap.analysis.agreement import Agreement
+    from argmap.analysis.double_cruxes import DoubleCrux
 
 
 @frozen
@@ -75,9 +76,11 @@ class Comparison:
         return timeline(self.positions)
 
     @cached_property
-    def cruxes(self) -> Any:
-        """The premises and issues that disagreements hang on, the best candidates first."""
-        return load("argmap.analysis.cruxes:cruxes")(self.debate, self.positions)
+    def cruxes(self) -> tuple[DoubleCrux, ...]:
+        """What the voices oppose each other on, and how much depends on it: candidates for cruxes first."""
+        from argmap.analysis.disputes import disputes  # noqa: PLC0415 - only cruxes need the labelling
+
+        return disputes(self.debate, self.positions).rows
 
     def pair(self, one: str, other: str) -> Pair:
         """Two voices beside each other. Raises `UnknownNameError` for one that takes no position."""
@@ -142,5 +145,7 @@ def compare(
                 raise UnknownNameError(f"no issue has the id {issue!r}{did_you_mean(issue, found.issues)}")
         found = found.narrowed(issues=asked)
     if exclude_consensus:
-        found = load("argmap.analysis.issues:without_consensus")(found)
+        from argmap.analysis.issues import consensus, excluding  # noqa: PLC0415 - only asked for at times
+
+        found = excluding(found, consensus(found))
     return Comparison(debate, found, dict(weights or {}))

@@ -97,7 +97,8 @@ def common(positions: Positions, issue: str, one: str, other: str) -> Common:
 
 def apart(one: Cell, other: Cell) -> bool:
     """Whether nothing that one cell is derived from can be of the same time as anything of the other."""
-    return all(gap(a.date, b.date) > 0 for a in one.grounds for b in other.grounds)
+    both = one.grounds and other.grounds
+    return bool(both) and all(gap(a.date, b.date) > 0 for a in one.grounds for b in other.grounds)
 
 
 def _meeting(cells: tuple[Cell, Cell], *, relative: bool) -> Meeting:

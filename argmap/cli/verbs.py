@@ -39,6 +39,7 @@ class Verb:
 
 
 WRITING, LOOKING, SHELL = "while you write", "to look and to share", "for your shell"
+COMPARING = "to compare"
 
 VERBS: tuple[Verb, ...] = (
     Verb("new", WRITING, "start an annotation from the text of an article"),
@@ -49,6 +50,9 @@ VERBS: tuple[Verb, ...] = (
     Verb("render", LOOKING, "draw argument maps"),
     Verb("theme", LOOKING, "list the looks of maps, print one to start from, check your own"),
     Verb("stats", LOOKING, "count what is in each article"),
+    Verb("compare", COMPARING, "who stands where, and what it hangs on"),
+    Verb("agree", COMPARING, "how far annotations of one text agree"),
+    Verb("diff", COMPARING, "what changed between two versions of an annotation"),
     Verb("completion", SHELL, "print the completion script of a shell"),
 )
 BY_NAME: dict[str, Verb] = {verb.name: verb for verb in VERBS}

@@ -49,18 +49,32 @@ def dot(plan: Plan, direction: Direction, theme: Theme | None = None) -> str:
         node_attr=_NODE | (paint.node(theme) if theme else {}),
         edge_attr=_EDGE | (paint.edge(theme) if theme else {}),
     )
+
+    def add(statement: str, attributes: dict[str, str]) -> None:
+        """A node or edge that only the layout needs: names, words and numbers, which need no quotation marks."""
+        graph.body.append(f"\t{statement} [{' '.join(f'{key}={value}' for key, value in attributes.items())}]\n")
+
     for card, box in _rows(list(zip(scene.cards, plan.boxes, strict=True)), direction):
-        graph.node(plan.nodes[card.id], **_size(box), **(paint.card(card, box, theme) if theme else {}))
+        if theme:
+            graph.node(plan.nodes[card.id], **_size(box), **paint.card(card, box, theme))
+        else:
+            add(plan.nodes[card.id], _size(box))
     for junction in scene.junctions:
-        graph.node(plan.nodes[junction.id], **_POINT, **(paint.junction(junction, theme) if theme else {}))
+        if theme:
+            graph.node(plan.nodes[junction.id], **_POINT, **paint.junction(junction, theme))
+        else:
+            add(plan.nodes[junction.id], _POINT)
     for number, link in enumerate(scene.links, 1):
         ends = plan.nodes[link.source], plan.nodes[link.target]
         if number - 1 in plan.aside:
             if theme:
                 graph.edge(*ends, id=f"e{number}", constraint="false", **paint.link(link, theme, upright=upright))
             continue
-        look = paint.link(link, theme, upright=upright) if theme else {}
-        graph.edge(*ends, id=f"e{number}", **look, **_course(link, *ends, direction, steps))
+        course = {"id": f"e{number}"} | _course(link, *ends, direction, steps)
+        if theme:
+            graph.edge(*ends, **course, **paint.link(link, theme, upright=upright))
+        else:
+            add(" -> ".join(ends), course)
     for row in plan.rows:
         for first, second in pairwise(row):
             graph.edge(plan.nodes[second], plan.nodes[first], style="invis", weight="40", minlen=str(steps))

@@ -70,16 +70,16 @@ def layout(plan: Plan, direction: Direction, engine: str, timeout: float) -> Lay
 
 
 def _read(plan: Plan, answer: dict[str, Any]) -> Layout:
-    left, bottom, right, top = _numbers(answer["bb"])
+    left, bottom, right, top = (float(number) for number in answer["bb"].split(","))
 
     def place(pair: str) -> Point:
-        x, y = _numbers(pair)
-        return round(x - left, 2), round(top - y, 2)  # Graphviz's axis points up
+        x, _, y = pair.partition(",")
+        return round(float(x) - left, 2), round(top - float(y), 2)  # Graphviz's axis points up
 
     def path(pos: str) -> Path:
         pieces = pos.split()
-        tip = next((place(piece[2:]) for piece in pieces if piece.startswith("e,")), None)
-        return Path(tuple(place(piece) for piece in pieces if piece[0] not in "es"), tip)
+        tip = next((place(piece[2:]) for piece in pieces if piece[0] == "e"), None)
+        return Path(tuple([place(piece) for piece in pieces if piece[0] not in "es"]), tip)
 
     objects = {found["name"]: found for found in answer["objects"]}
     edges = {found["id"]: found for found in answer.get("edges", ()) if "id" in found}  # those that are seen
@@ -98,7 +98,10 @@ def fitted(layout: Layout, cards: Iterable[Frame]) -> Layout:
         (f.x + f.width, f.y + f.height) for f in (*cards, *layout.frames)
     ]
     points = [point for path in layout.paths if path for point in path.points]
-    xs, ys = ([c[axis] for c in corners] + [p[axis] + by for p in points for by in (-EDGE, EDGE)] for axis in (0, 1))
+    if points:
+        xs, ys = zip(*points, strict=True)
+        corners += [(min(xs) - EDGE, min(ys) - EDGE), (max(xs) + EDGE, max(ys) + EDGE)]
+    xs, ys = zip(*corners, strict=True)
     by = (-min(xs), -min(ys))
 
     def to(point: Point) -> Point:
@@ -111,7 +114,3 @@ def fitted(layout: Layout, cards: Iterable[Frame]) -> Layout:
         tuple(path and path.moved(by, by) for path in layout.paths),
         tuple(Frame(*to((frame.x, frame.y)), frame.width, frame.height) for frame in layout.frames),
     )
-
-
-def _numbers(text: str) -> list[float]:
-    return [float(number) for number in text.split(",")]

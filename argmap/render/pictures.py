@@ -7,6 +7,7 @@ from typing import Unpack
 
 from attrs import evolve, frozen
 
+from argmap.ground.collector import collector_paused
 from argmap.ground.errors import ArgmapError, EngineError
 from argmap.model import Debate
 from argmap.render import image
@@ -40,6 +41,7 @@ class Picture:
     missing: tuple[str, ...] = ()
 
 
+@collector_paused()
 def picture(shown: Pictured, form: str, options: Options) -> Picture:
     """The picture in one of `FORMATS`. On paper, SVG and PNG are a file for each page. Raises `EngineError`."""
     planned = None if isinstance(shown, Figure) else measured(shown, options)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from argmap.model import Article, Chain, Debate, Statement
 from argmap.model.terms import AUTHOR, UNCLEAR
 
-SAFE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")
+UNSAFE = re.compile("[^a-zA-Z0-9-]")
 
 
 def part_id(prefix: str, id: str) -> str:
@@ -15,8 +16,12 @@ def part_id(prefix: str, id: str) -> str:
 
     The slash becomes a dot, every other character that is not safe its number between underscores.
     """
-    safe = (c if c in SAFE else "." if c == "/" else f"_{ord(c):x}_" for c in id)
-    return f"{prefix}-{''.join(safe)}"
+    return f"{prefix}-{UNSAFE.sub(_stand_in, id)}"
+
+
+def _stand_in(unsafe: re.Match[str]) -> str:
+    char = unsafe[0]
+    return "." if char == "/" else f"_{ord(char):x}_"
 
 
 def voice_line(debate: Debate, statement: Statement) -> str:

@@ -10,9 +10,11 @@ from typing import Any
 from attrs import frozen
 
 from argmap.analysis.comparison import Comparison
+from argmap.analysis.double_cruxes import Rank
 from argmap.ground.errors import ArgmapError, UnknownNameError
 from argmap.ground.nearest import did_you_mean
 from argmap.ground.registry import load
+from argmap.scene.names import join
 
 Chosen = dict[str, str]
 MOST = 12
@@ -41,7 +43,20 @@ def _contested(comparison: Comparison) -> Iterator[Chosen]:
 
 
 def _cruxes(comparison: Comparison) -> Iterator[Chosen]:
-    return ({"crux": str(number)} for number in range(1, min(MOST, len(comparison.cruxes)) + 1))
+    carrying = sum(row.rank is not Rank.OPPOSED for row in comparison.cruxes)
+    return ({"crux": str(number)} for number in range(1, min(MOST, carrying) + 1))
+
+
+def told(comparison: Comparison, name: str, chosen: Mapping[str, str]) -> tuple[str, str]:
+    """What stands over a picture of a view, and what it shows."""
+    view = VIEWS[name]
+    if "crux" in chosen:
+        row = comparison.cruxes[int(chosen["crux"]) - 1]
+        names = (comparison.positions.names.get(side.voice, side.voice) for side in (row.one, row.other))
+        return f"{str(row.rank).capitalize()}: {join(names)}", row.text
+    if "issue" in chosen:
+        return f"{view.heading}: {chosen['issue']}", comparison.page(chosen["issue"]).proposition
+    return view.heading, view.words
 
 
 VIEWS: Mapping[str, Shown] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, product
 from math import hypot
 
 from attrs import frozen
@@ -38,11 +39,10 @@ class Area:
 
     def cells(self) -> Iterator[tuple[int, int]]:
         """The squares of the picture that it lies in."""
-        (left, right), (top, bottom) = (
-            (int((middle - size / 2 - APART) // CELL), int((middle + size / 2 + APART) // CELL))
-            for middle, size in ((self.x, self.width), (self.y, self.height))
-        )
-        return ((column, row) for column in range(left, right + 1) for row in range(top, bottom + 1))
+        wide, high = self.width / 2 + APART, self.height / 2 + APART
+        left, right = int((self.x - wide) // CELL), int((self.x + wide) // CELL)
+        top, bottom = int((self.y - high) // CELL), int((self.y + high) // CELL)
+        return product(range(left, right + 1), range(top, bottom + 1))
 
 
 def captions(plan: Plan, layout: Layout) -> dict[int, Area]:
@@ -56,8 +56,9 @@ def captions(plan: Plan, layout: Layout) -> dict[int, Area]:
     for number, words in plan.words.items():
         path = layout.paths[number]
         if path:
-            areas = [Area(x, y, words.width, words.height) for x, y in _places(path, words)]
-            found[number] = next((a for a in areas if not _hits(a, taken)), areas[0])
+            areas = (Area(x, y, words.width, words.height) for x, y in _places(path, words))
+            first = next(areas)
+            found[number] = next((a for a in chain([first], areas) if not _hits(a, taken)), first)
             _take(found[number], taken)
     return found
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from argmap.model import Commitment
 from argmap.render.box import Box, Way
 from argmap.render.drawing.signs import sign
 from argmap.render.drawing.texts import text, texts
@@ -52,22 +55,44 @@ def card(card: Card, box: Box, centre: Point, theme: Theme) -> str:
 
 def shape(card: Card, width: float, height: float, theme: Theme) -> str:
     """Fill, bar and border of a card that starts at the origin."""
-    color = theme.context if card.context else theme.borders[card.role]
-    stand = theme.stands[card.commitment]
+    ring = _ring(card, width, height, theme) if card.tag in RINGS else ""
+    return ring + _shape(
+        width,
+        height,
+        theme.context if card.context else theme.borders[card.role],
+        card.commitment,
+        theme.stands[card.commitment],
+        thick=THICK if card.thesis else THIN,
+        dashes=theme.implicit if card.implicit else (),
+        bar=None if card.context else theme.bars[card.role],
+    )
+
+
+@lru_cache(maxsize=1024)  # many cards are of one size and kind
+def _shape(
+    width: float,
+    height: float,
+    color: str,
+    commitment: Commitment,
+    stand: StandLook,
+    *,
+    thick: float,
+    dashes: tuple[float, ...],
+    bar: tuple[float, ...] | None,
+) -> str:
+    """The same by its looks: the dashes of the border, and those of the bar if there is one."""
     size: dict[str, float] = {"width": width, "height": height, "rx": CORNER}
-    thick = THICK if card.thesis else THIN
     inside = tag("rect", **size, fill=stand.fill)
     if stand.pattern is not Fill.PLAIN:
-        inside += tag("rect", **size, fill=f"url(#{PATTERN}-{card.commitment})")
-    dashes = " ".join(map(number, theme.implicit)) if card.implicit else None
-    border = tag("rect", **size, fill="none", stroke=color, stroke_width=thick, stroke_dasharray=dashes)
+        inside += tag("rect", **size, fill=f"url(#{PATTERN}-{commitment})")
+    dashed = " ".join(map(number, dashes)) or None
+    border = tag("rect", **size, fill="none", stroke=color, stroke_width=thick, stroke_dasharray=dashed)
     if stand.double:
         second: dict[str, float] = {
             "x": INSET, "y": INSET, "width": width - 2 * INSET, "height": height - 2 * INSET, "rx": CORNER - INSET / 2
         }  # fmt: skip
-        border += tag("rect", **second, fill="none", stroke=color, stroke_width=THIN * 0.7, stroke_dasharray=dashes)
-    ring = _ring(card, width, height, theme) if card.tag in RINGS else ""
-    return ring + inside + ("" if card.context else _bar(height, color, theme.bars[card.role])) + border
+        border += tag("rect", **second, fill="none", stroke=color, stroke_width=THIN * 0.7, stroke_dasharray=dashed)
+    return inside + ("" if bar is None else _bar(height, color, bar)) + border
 
 
 def stacked(card: Card, box: Box, centre: Point, theme: Theme) -> str:

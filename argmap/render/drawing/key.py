@@ -6,7 +6,7 @@ from attrs import frozen
 
 from argmap.model import Commitment
 from argmap.render.drawing.cards import RING, RINGS, shape, stack
-from argmap.render.drawing.pieces import Piece, Rect
+from argmap.render.drawing.pieces import Piece, Rect, known
 from argmap.render.drawing.strokes import stroke
 from argmap.render.drawing.texts import texts
 from argmap.render.drawing.xml import number, tag
@@ -43,7 +43,7 @@ def key(entries: tuple[LegendEntry, ...], wide: float, theme: Theme) -> Key:
             x, y = 0.0, y + ROW
         words = texts(paragraph(entry.text, WORDS, SAMPLE + 6, 1, width), theme)
         entry_drawn = tag("g", _sample(entry.sample, theme) + words, transform=f"translate({number(x)} {number(y)})")
-        drawn.append(Piece(entry_drawn, (Rect(x, y, x + width, y + ROW),)))
+        drawn.append(Piece(entry_drawn, known(Rect(x, y, x + width, y + ROW))))
         widest = max(widest, x + width)
         x += width + GAP
     return Key(round(widest, 2), y + ROW if entries else 0.0, tuple(drawn))

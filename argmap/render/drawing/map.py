@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from argmap.render.box import Box
-from argmap.render.drawing.captions import captions
+from argmap.render.drawing.captions import Area, captions
 from argmap.render.drawing.cards import STACKED, card, stacked
-from argmap.render.drawing.pieces import Piece, Rect, around
+from argmap.render.drawing.pieces import Piece, Rect, around, known
 from argmap.render.drawing.strokes import stroke, words
 from argmap.render.drawing.texts import texts
 from argmap.render.drawing.xml import number, tag
@@ -32,7 +34,9 @@ def map_pieces(plan: Plan, layout: Layout, theme: Theme) -> tuple[Piece, ...]:
     home = {member: theme.ground for group in scene.groups for member in group.members}
     drawn = [_group(*found, theme) for found in zip(scene.groups, layout.frames, strict=True)]
     drawn += [
-        Piece(stacked(c, box, layout.centres[c.id], theme), (card_area(box, layout.centres[c.id]).grown(2 * STACKED),))
+        Piece(
+            stacked(c, box, layout.centres[c.id], theme), known(card_area(box, layout.centres[c.id]).grown(2 * STACKED))
+        )
         for c, box in zip(scene.cards, plan.boxes, strict=True)
         if c.folded
     ]
@@ -43,13 +47,11 @@ def map_pieces(plan: Plan, layout: Layout, theme: Theme) -> tuple[Piece, ...]:
         look = theme.links[link.role]
         paper = home.get(link.source, theme.paper)
         ends = {"data_source": link.source, "data_target": link.target}
-        drawn.append(Piece(tag("g", stroke(path, look, paper), class_=f"link {link.role}", **ends), _along(path)))
+        drawn.append(
+            Piece(tag("g", stroke(path, look, paper), class_=f"link {link.role}", **ends), partial(_along, path))
+        )
         if n in found:
-            area = around(((found[n].x, found[n].y),), 0)
-            size = Rect(-found[n].width / 2 - 2, -found[n].height / 2, found[n].width / 2 + 2, found[n].height / 2)
-            labels.append(
-                Piece(words(plan.words[n], found[n], look, paper), (size.moved(area.left, area.top).grown(1),))
-            )
+            labels.append(Piece(words(plan.words[n], found[n], look, paper), partial(_behind, found[n])))
     drawn += [_junction(junction, layout.centres[junction.id], theme) for junction in scene.junctions]
     titles = {
         group.id: _title(label, frame, theme)
@@ -58,8 +60,8 @@ def map_pieces(plan: Plan, layout: Layout, theme: Theme) -> tuple[Piece, ...]:
     for c, box in zip(scene.cards, plan.boxes, strict=True):
         if plan.homes.get(c.id) in titles:
             drawn.append(titles.pop(plan.homes[c.id]))
-        area = card_area(box, layout.centres[c.id]).grown(ROUND_CARDS)
-        drawn.append(Piece(card(c, box, layout.centres[c.id], theme), (area,)))
+        centre = layout.centres[c.id]
+        drawn.append(Piece(card(c, box, centre, theme), partial(_around_card, box, centre)))
     return (*drawn, *titles.values(), *labels)
 
 
@@ -67,6 +69,17 @@ def card_area(box: Box, centre: Point) -> Rect:
     """The rectangle of a card."""
     x, y = centre
     return Rect(x - box.width / 2, y - box.height / 2, x + box.width / 2, y + box.height / 2)
+
+
+def _around_card(box: Box, centre: Point) -> tuple[Rect, ...]:
+    """The rectangle of a card and its borders."""
+    return (card_area(box, centre).grown(ROUND_CARDS),)
+
+
+def _behind(area: Area) -> tuple[Rect, ...]:
+    """The rectangle of the words on a line and their paper."""
+    wide, high = area.width / 2 + 2, area.height / 2
+    return (Rect(area.x - wide, area.y - high, area.x + wide, area.y + high).grown(1),)
 
 
 def _along(path: Path) -> tuple[Rect, ...]:
@@ -79,7 +92,7 @@ def _junction(junction: Junction, centre: Point, theme: Theme) -> Piece:
     x, y = centre
     color = theme.links[junction.role].color
     drawn = tag("circle", id=junction.id, class_="junction", cx=x, cy=y, r=JUNCTION / 2, fill=color)
-    return Piece(drawn, (around((centre,), JUNCTION / 2),))
+    return Piece(drawn, known(around((centre,), JUNCTION / 2)))
 
 
 def _group(group: Group, frame: Frame, theme: Theme) -> Piece:
@@ -94,7 +107,7 @@ def _group(group: Group, frame: Frame, theme: Theme) -> Piece:
     )
     place = f"translate({number(frame.x)} {number(frame.y)})"
     area = Rect(frame.x, frame.y, frame.x + frame.width, frame.y + frame.height).grown(1)
-    return Piece(tag("g", box, id=group.id, class_="article", transform=place), (area,), ground=True)
+    return Piece(tag("g", box, id=group.id, class_="article", transform=place), known(area), ground=True)
 
 
 def _title(label: Box, frame: Frame, theme: Theme) -> Piece:
@@ -103,4 +116,4 @@ def _title(label: Box, frame: Frame, theme: Theme) -> Piece:
     ground = tag("rect", x=-3.0, width=label.width + 6, height=label.height, fill=theme.ground, fill_opacity=0.92)
     place = f"translate({number(x)} {number(y)})"
     area = Rect(x - 3, y, x + label.width * UNSURE + 3, y + label.height)
-    return Piece(tag("g", ground + texts(label.lines, theme), transform=place), (area,))
+    return Piece(tag("g", ground + texts(label.lines, theme), transform=place), known(area))

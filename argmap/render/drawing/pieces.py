@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cached_property
 
 from attrs import frozen
 
@@ -66,13 +67,23 @@ class Rect:
 class Piece:
     """A part of the drawing as SVG, and the rectangles that it lies in.
 
-    A line has several, so that it does not count as being wherever it passes by. What is only `ground` behind other things is
-    no reason to print a page.
+    A line has several, so that it does not count as being wherever it passes by; `where` finds them, since only pages ask. What
+    is only `ground` behind other things is no reason to print a page.
     """
 
     drawing: str
-    areas: tuple[Rect, ...]
+    where: Callable[[], tuple[Rect, ...]]
     ground: bool = False
+
+    @cached_property
+    def areas(self) -> tuple[Rect, ...]:
+        """The rectangles."""
+        return self.where()
+
+
+def known(*areas: Rect) -> Callable[[], tuple[Rect, ...]]:
+    """Where a piece lies whose rectangles are known."""
+    return lambda: areas
 
 
 @frozen

@@ -15,7 +15,7 @@ from argmap.render.drawing.aloud import describe, reading
 from argmap.render.drawing.cards import pattern
 from argmap.render.drawing.key import key
 from argmap.render.drawing.map import ROUND_CARDS, card_area, map_pieces
-from argmap.render.drawing.pieces import Piece, Rect, Section, line_area
+from argmap.render.drawing.pieces import Piece, Rect, Section, known, line_area
 from argmap.render.drawing.texts import texts
 from argmap.render.drawing.xml import number, tag
 from argmap.render.layout import Layout
@@ -66,7 +66,7 @@ def drawing(plan: Plan, layout: Layout, theme: Theme, *, legend: bool = True) ->
     scene = plan.scene
     heading = block(((scene.title, TITLE), (scene.subtitle, SUBTITLE)), wide)
     legends = key(scene.legend if legend else (), wide, theme)
-    titles = tuple(Piece(texts((line,), theme), (line_area(line),)) for line in heading.lines)
+    titles = tuple(Piece(texts((line,), theme), known(line_area(line))) for line in heading.lines)
     sections, y = [], MARGIN
     cards: tuple[Rect, ...] = ()
     for height, pieces, joint in (

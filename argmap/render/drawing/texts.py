@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
-from argmap.render.drawing.xml import tag
+from argmap.render.drawing.xml import number, written
 from argmap.render.letters.escape import xml
-from argmap.render.letters.lines import Line, Tone
+from argmap.render.letters.lines import Line, Style, Tone
 from argmap.scene.theme import Theme
 
 FROM_RIGHT, UNTIL_HERE = "\u2067", "\u2069"
@@ -32,18 +33,23 @@ def texts(lines: Iterable[Line], theme: Theme, *, quiet: bool = False, struck: b
 def text(line: Line, color: str, *, decoration: str | None = None) -> str:
     """One line in one colour."""
     content = xml(line.text)
-    return tag(
-        "text",
-        f"{FROM_RIGHT}{content}{UNTIL_HERE}" if line.rtl else content,
-        x=line.x,
-        y=line.y,
-        font_size=line.style.size,
-        font_weight="bold" if line.style.bold else None,
-        font_style="italic" if line.style.italic else None,
-        text_anchor="end" if line.right else None,
-        text_decoration=decoration,
-        fill=color,
-        font_family=line.fonts or None,
-        textLength=line.width if line.pin else None,
-        lengthAdjust="spacingAndGlyphs" if line.pin else None,
+    pin = f' textLength="{number(line.width)}" lengthAdjust="spacingAndGlyphs"' if line.pin else ""
+    look = _look(line.style, color, line.fonts, right=line.right, decoration=decoration)
+    shown = f"{FROM_RIGHT}{content}{UNTIL_HERE}" if line.rtl else content
+    return f'<text x="{number(line.x)}" y="{number(line.y)}"{look}{pin}>{shown}</text>'
+
+
+@lru_cache(maxsize=1024)  # a picture has few
+def _look(style: Style, color: str, fonts: str, *, right: bool, decoration: str | None) -> str:
+    """The attributes that say how a line looks."""
+    return written(
+        {
+            "font_size": style.size,
+            "font_weight": "bold" if style.bold else None,
+            "font_style": "italic" if style.italic else None,
+            "text_anchor": "end" if right else None,
+            "text_decoration": decoration,
+            "fill": color,
+            "font_family": fonts or None,
+        }
     )

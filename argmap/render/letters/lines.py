@@ -8,7 +8,7 @@ from enum import StrEnum
 from attrs import evolve, frozen
 
 from argmap.render.letters.fonts import fonts_for
-from argmap.render.letters.metrics import clean, pinned, right_to_left, text_width, wrapped
+from argmap.render.letters.metrics import clean, is_plain, pinned, right_to_left, text_width, wrapped
 
 LEADING, ASCENT = 1.28, 0.95
 """From one baseline to the next, and from the top of a line to its baseline, in sizes of letters."""
@@ -66,7 +66,7 @@ class Line:
 def paragraph(text: str, style: Style, x: float, top: float, room: float) -> tuple[Line, ...]:
     """A text set in a column `room` wide whose upper left corner is (`x`, `top`)."""
     text = clean(text)
-    plain = text.isascii()
+    plain = is_plain(text)
     rtl = not plain and right_to_left(text)
     leading, ascent = (LEADING, ASCENT) if plain else _room(text)
     size, bold = style.size, style.bold

@@ -24,9 +24,17 @@ PARTS = re.compile(
 """Letters in parts, as some file systems write them. Fonts have most of them whole, and many only whole."""
 
 
+PLAIN = re.compile("[ -~·–—‘’“”…]*")
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text holds nothing but what English is written with: no other script, no marks, nothing that is not seen."""
+    return (text.isascii() and text.isprintable()) or PLAIN.fullmatch(text) is not None
+
+
 def clean(text: str) -> str:
     """The text on one line, with one space between words; what cannot be shown becomes U+FFFD."""
-    if text.isascii() and text.isprintable() and "  " not in text:
+    if is_plain(text) and "  " not in text:
         return text.strip(" ")
     text = BLANKS.sub(" ", HIDDEN.sub("", UNFIT.sub("\ufffd", BLANKS.sub(" ", text)))).strip(" ")
     return PARTS.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)

@@ -12,7 +12,7 @@ from argmap.ground.errors import ArgmapError
 from argmap.ground.files import write_atomically
 from argmap.render.compared.summary import chapters, text
 from argmap.render.compared.tables import tables
-from argmap.render.compared.views import VIEWS, drawing_of
+from argmap.render.compared.views import VIEWS, drawing_of, told
 from argmap.render.report.inline import inline
 from argmap.render.report.page import FigurePart, TablePart, page
 from argmap.render.table import Table, csv, json, plain
@@ -85,14 +85,14 @@ def _drawn(comparison: Comparison, name: str, looks: dict[str, Any]) -> Iterator
     view = VIEWS[name]
     for chosen in view.choices(comparison):
         part = "-".join((name, *chosen.values()))
-        heading = f"{view.heading}: {', '.join(chosen.values())}" if chosen else view.heading
+        heading, words = told(comparison, name, chosen)
         try:
             svg = drawing_of(comparison, name, {**looks, **chosen})
         except ArgmapError as error:
-            yield FigurePart(part, heading, view.words, reason=str(error)), ""
+            yield FigurePart(part, heading, words, reason=str(error)), ""
             continue
         shown = inline(svg, f"{part}-")
-        yield FigurePart(part, heading, view.words, shown, wide=_large(svg)), svg
+        yield FigurePart(part, heading, words, shown, wide=_large(svg)), svg
 
 
 def _large(svg: str) -> bool:

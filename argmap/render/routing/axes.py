@@ -34,17 +34,21 @@ class Place:
 def turned(point: Point, direction: Direction) -> Point:
     """A point of the picture as (across, along)."""
     x, y = point
-    return {Direction.UP: (x, y), Direction.DOWN: (x, -y), Direction.LEFT: (y, x), Direction.RIGHT: (y, -x)}[direction]
+    if direction is Direction.LEFT:
+        return y, x
+    if direction is Direction.UP:
+        return x, y
+    return (x, -y) if direction is Direction.DOWN else (y, -x)
 
 
 def back(point: Point, direction: Direction) -> Point:
     """The point of the picture that is (across, along)."""
-    across, along = point
-    x, y = {
-        Direction.UP: (across, along), Direction.DOWN: (across, -along), Direction.LEFT: (along, across),
-        Direction.RIGHT: (-along, across),
-    }[direction]  # fmt: skip
-    return round(x, 2), round(y, 2)
+    across, along = round(point[0], 2), round(point[1], 2)
+    if direction is Direction.LEFT:
+        return along, across
+    if direction is Direction.UP:
+        return across, along
+    return (across, -along) if direction is Direction.DOWN else (-along, across)
 
 
 def places(plan: Plan, layout: Layout, direction: Direction) -> dict[str, Place]:

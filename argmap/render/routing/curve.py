@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import pairwise
 from math import hypot
 
@@ -34,8 +35,18 @@ def rounded(corners: list[Point]) -> tuple[Point, ...]:
 def moved(chain: tuple[Point, ...], start: Point, end: Point) -> tuple[Point, ...]:
     """The chain with its ends, and the tangents there, moved by so much; what is between stays if the two differ."""
     if start == end:
-        return tuple(_plus(point, start) for point in chain)
+        return changed(chain, partial(_plus, by=start))
     return (*(_plus(p, start) for p in chain[:2]), *chain[2:-2], *(_plus(p, end) for p in chain[-2:]))
+
+
+def changed(chain: tuple[Point, ...], change: Callable[[Point], Point]) -> tuple[Point, ...]:
+    """The chain with each point changed; one that stands twice, as at both ends of straight pieces, is changed once."""
+    found: list[Point] = []
+    last: Point | None = None
+    for point in chain:
+        found.append(found[-1] if point is last else change(point))
+        last = point
+    return tuple(found)
 
 
 def pieces(chain: tuple[Point, ...]) -> Iterator[tuple[Point, ...]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import partial
 
 from attrs import evolve
 
@@ -18,7 +19,7 @@ from argmap.render.plan import Plan
 from argmap.render.routing.axes import back, places, turned
 from argmap.render.routing.channel import Channel, Traffic
 from argmap.render.routing.crossing import Gutters
-from argmap.render.routing.curve import rounded
+from argmap.render.routing.curve import changed, rounded
 from argmap.render.routing.floors import Floors
 from argmap.render.routing.lanes import lanes
 from argmap.render.routing.levels import Key, Sideways, levels
@@ -58,7 +59,7 @@ def routed(plan: Plan, layout: Layout, direction: Direction) -> Layout:
 
     def path(n: int) -> Path:
         way = router.way(n, ends, where)
-        points = tuple(back(point, direction) for point in rounded(list(way.corners)))
+        points = changed(rounded(list(way.corners)), partial(back, direction=direction))
         return Path(points, back(way.tip, direction) if way.tip else None)
 
     done = evolve(
