@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from argmap.analysis.comparison import Comparison
 
 EXAMPLES = """
-  argmap compare debate.argmap                              a summary in plain words
-  argmap compare debate.argmap -o report/                   a page with all figures and tables, and each as a file
-  argmap compare debate.argmap --pair wicker lee            two voices beside each other
-  argmap compare debate.argmap --issue formal-alliance      both sides of an issue, with reasons and objections
+  argmap compare debate.argmap                          a summary in plain words
+  argmap compare debate.argmap -o report/               a page with all figures and tables
+  argmap compare debate.argmap --pair wicker lee        two voices beside each other
+  argmap compare debate.argmap --issue formal-alliance  both sides of an issue, with their reasons
   argmap compare debate.argmap --table matrix --format csv > matrix.csv
 """
 TABLES = (
@@ -53,7 +53,7 @@ def arguments(parser: ArgumentParser) -> None:
     ).add_mutually_exclusive_group()
     what.add_argument("--pair", metavar="ID", nargs=2, help="two voices beside each other")
     what.add_argument("--issue", metavar="ID", help="both sides of an issue")
-    what.add_argument("--table", choices=TABLES, help="one of the tables")
+    what.add_argument("--table", metavar="NAME", choices=TABLES, help=f"one of the tables: {', '.join(TABLES)}")
     parser.add_argument(
         "--format", choices=("text", "csv", "json", "markdown"), default="text", help="of what is printed (text)"
     )
@@ -66,9 +66,11 @@ def run(options: Namespace) -> int:
     """Compare; 1 when the debate has errors or something that was asked for does not exist."""
     from argmap.analysis.comparison import compare  # noqa: PLC0415 - the analyses are loaded only when they are needed
     from argmap.cli.loading import load_one, warn  # noqa: PLC0415
+    from argmap.cli.theme import chosen  # noqa: PLC0415
     from argmap.ground.errors import ArgmapError  # noqa: PLC0415
 
-    loaded = load_one(options.file, options.texts)
+    theme = chosen(options.theme, options.color)
+    loaded = load_one(options.file, options.texts) if theme else None
     if loaded is None:
         return 1
     mistaken = warn(options.file, loaded)
@@ -81,7 +83,7 @@ def run(options: Namespace) -> int:
             exclude_consensus=options.exclude_consensus,
         )
         if options.output:
-            _write(found, options)
+            _write(found, options, theme)
         if not options.output or options.pair or options.issue or options.table:
             sys.stdout.write(_asked(found, options))
     except BrokenPipeError:
@@ -112,12 +114,12 @@ def _asked(found: Comparison, options: Namespace) -> str:
     return written
 
 
-def _write(found: Comparison, options: Namespace) -> None:
+def _write(found: Comparison, options: Namespace, theme: Any) -> None:
     from argmap.cli.progress import Progress  # noqa: PLC0415
     from argmap.render.report.report import write  # noqa: PLC0415 - brings the pictures
 
     with Progress(len(TABLES)) as progress:
-        page = write(found, options.output, progress=progress.step, theme=options.theme)
+        page = write(found, options.output, progress=progress.step, theme=theme)
         progress.wipe()
     if not options.quiet:
         streams.tell(f"wrote {page}, with figures and tables beside it")

@@ -21,7 +21,7 @@ EXAMPLES = """
   argmap render debate.argmap --article lee-2022 -o lee.svg
   argmap render debate.argmap --depth 2                claims and what bears on them directly
   argmap render debate.argmap --only three-way --voice wicker
-  argmap render debate.argmap --split -o maps/         a picture for each main claim, and an overview
+  argmap render debate.argmap --split -o maps/         a picture for each main claim
   argmap render - -o - < fee.argmap > fee.svg
 """
 FORMATS = ("svg", "png", "pdf", "dot")
