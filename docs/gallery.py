@@ -2,7 +2,7 @@
 
     python docs/gallery.py
 
-The page is written by hand, down to the commands; this runs each `argmap render` that it names, puts what was drawn into
+The page is written by hand, down to the commands; this runs each command of argmap that it names, puts what was drawn into
 docs/img/gallery and below the command, and measures the pictures that stand beside each other. A new picture is a command and a
 line `<img alt="what one sees" ...>` under it. Argdown and arguebuf draw only where they are at hand; where they are not, their
 pictures are kept. What the page says of the pictures somebody has seen in them: look again when they change.
@@ -64,7 +64,7 @@ def _entry(found: re.Match[str]) -> Entry:
 
 def is_ours(entry: Entry) -> bool:
     """Whether argmap draws it."""
-    return entry.command.startswith("argmap render ")
+    return entry.command.startswith(("argmap render ", "argmap compare "))
 
 
 def draw(command: str, folder: Path) -> list[str]:

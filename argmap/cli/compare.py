@@ -18,7 +18,10 @@ EXAMPLES = """
   argmap compare debate.argmap --pair wicker lee        two voices beside each other
   argmap compare debate.argmap --issue formal-alliance  both sides of an issue, with their reasons
   argmap compare debate.argmap --table matrix --format csv > matrix.csv
+  argmap compare debate.argmap --view matrix -o matrix.svg
+  argmap compare debate.argmap --view cruxes --crux 1 -o crux.pdf
 """
+VIEWS = ("matrix", "positions", "bars", "cruxes", "issue", "agreement", "network", "timeline")
 TABLES = (
     "matrix",
     "stances",
@@ -37,8 +40,12 @@ def arguments(parser: ArgumentParser) -> None:
     """The debate, whom and what to compare, and what to make of it."""
     parser.add_argument("file", metavar="DEBATE", help="a debate file, or one annotation; - for the standard input")
     parser.add_argument(
-        "-o", "--output", metavar="DIR", help="write the report into this folder, which is made if need be"
+        "-o", "--output", metavar="OUT", help="write the report into this folder; with --view, the file of the figure"
     )
+    parser.add_argument(
+        "--view", metavar="NAME", choices=VIEWS, help=f"one figure instead of the report: {', '.join(VIEWS)}"
+    )
+    parser.add_argument("--crux", metavar="N", help="which crux to draw, from 1, with --view cruxes")
     which = parser.add_argument_group("what is compared")
     which.add_argument(
         "--kind", choices=("all", "author"), default="all", help="all voices, or only the authors of articles (all)"
@@ -82,9 +89,16 @@ def run(options: Namespace) -> int:
             issues=options.issues,
             exclude_consensus=options.exclude_consensus,
         )
-        if options.output:
+        if options.view:
+            _draw(found, options, theme)
+        elif options.output:
             _write(found, options, theme)
-        if not options.output or options.pair or options.issue or options.table:
+        if (
+            not (options.view or options.output)
+            or options.pair
+            or options.table
+            or (options.issue and not options.view)
+        ):
             sys.stdout.write(_asked(found, options))
     except BrokenPipeError:
         raise
@@ -112,6 +126,13 @@ def _asked(found: Comparison, options: Namespace) -> str:
         return table.text(shown, streams.width())
     written: str = getattr(table, options.format)(shown)
     return written
+
+
+def _draw(found: Comparison, options: Namespace, theme: Any) -> None:
+    chosen = {name: getattr(options, name) for name in ("issue", "crux") if getattr(options, name)}
+    path = found.render(options.view, options.output or f"{options.view}.svg", theme=theme, **chosen)
+    if not options.quiet and path:
+        streams.tell(f"wrote {path}")
 
 
 def _write(found: Comparison, options: Namespace, theme: Any) -> None:

@@ -57,13 +57,14 @@ def picture(shown: Pictured, form: str, options: Options) -> Picture:
         missing = dict.fromkeys(script for png in pngs for script in png.scripts)
         return Picture(tuple(png.png for png in pngs), laid, tuple(missing))
     if form == "pdf":
-        return Picture((to_pdf_of(texts, shown, found.scene, options),), laid)
+        return Picture((to_pdf_of(texts, shown, found.scene, options, found.about),), laid)
     return Picture(texts, laid)
 
 
 def _drawing(shown: Pictured, planned: Plan | None, options: Options) -> Drawing:
     if isinstance(shown, Figure):
-        return figure_drawing(shown, options.theme, legend_shown=options.legend)
+        named = evolve(shown, language=options.language or shown.language)
+        return figure_drawing(named, options.theme, legend_shown=options.legend)
     return drawn(_map(planned), options)
 
 
@@ -137,12 +138,12 @@ def _png(text: str, planned: Plan | None, options: Options) -> image.Drawn:
     )
 
 
-def to_pdf_of(texts: Sequence[str], debate: Pictured, scene: Scene, options: Options) -> bytes:
-    """SVG texts as the pages of a PDF that says of itself what the scene shows. Raises `EngineError`."""
+def to_pdf_of(texts: Sequence[str], debate: Pictured, scene: Scene, options: Options, said: str = "") -> bytes:
+    """SVG texts as the pages of a PDF that says of itself what the scene shows, or what is said of it. Raises `EngineError`."""
     from argmap.render.pdf import About, from_svgs  # noqa: PLC0415 - only PDF pays for loading it
 
     authors = dict.fromkeys(_authors(debate, options)) if isinstance(debate, Debate) else ()
-    about = About(scene.title, tuple(authors), reading(scene), scene.language)
+    about = About(scene.title, tuple(authors), said or reading(scene), scene.language)
     return from_svgs(texts, about, options.fonts, options.timeout)
 
 

@@ -19,6 +19,8 @@ TRIES = 5
 """So many places are looked at on each piece of a line."""
 CELL = 80.0
 """Words and cards are looked up by squares of this size."""
+FRAMED = 10.0
+"""How much wider and higher a card is with the frame that singles it out."""
 APART = 1.0
 """The room beside a word."""
 
@@ -51,7 +53,8 @@ def captions(plan: Plan, layout: Layout) -> dict[int, Area]:
         return {}
     taken: dict[tuple[int, int], list[Area]] = {}
     for card, box in zip(plan.scene.cards, plan.boxes, strict=True):
-        _take(Area(*layout.centres[card.id], box.width, box.height), taken)
+        around = FRAMED if card.tag else 0.0  # the frame of a card that is singled out
+        _take(Area(*layout.centres[card.id], box.width + around, box.height + around), taken)
     found: dict[int, Area] = {}
     for number, words in plan.words.items():
         path = layout.paths[number]

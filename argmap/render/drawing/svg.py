@@ -109,7 +109,7 @@ def document(drawing: Drawing, width: float, height: float, content: str, about:
         tag("title", xml(label), id=NAME)
         + tag("desc", xml(about or drawing.about or reading(scene)), id=ABOUT)
         + pattern(theme)
-        + tag("rect", width=width, height=height, fill=theme.paper)
+        + tag("rect", width=width + 2, height=height + 2, fill=theme.paper)  # over the edge: pixels are whole, sizes are not
     )
     root = tag(
         "svg",

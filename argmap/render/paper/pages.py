@@ -48,4 +48,5 @@ def _page(drawing: Drawing, tiling: Tiling, tile: Tile, found: list[list[Piece]]
         around(tile, tiling, numbers, title, drawing.theme),
     )
     which = f"Page {numbers[tile.place]} of {len(tiling.tiles)}: {place_words(tile.place)}."
-    return document(drawing, paper.width, paper.height, "\n".join(inside), f"{which} {describe(drawing.scene)}")
+    said = drawing.scene.title if drawing.about else describe(drawing.scene)
+    return document(drawing, paper.width, paper.height, "\n".join(inside), f"{which} {said}")
