@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from argmap.analysis.alpha import alpha
     from argmap.analysis.annotators import Agreement, agree
     from argmap.analysis.comparison import Comparison, compare
+    from argmap.analysis.cruxes import cruxes
     from argmap.analysis.diff import Changes, diff
+    from argmap.analysis.double_cruxes import double_cruxes
+    from argmap.analysis.labelling import labelling
     from argmap.analysis.whatif import whatif
     from argmap.build import dumps
     from argmap.ground.diagnostics import Diagnostic, Edit, Label, Severity
@@ -63,7 +66,10 @@ _HOMES = {
     "argmap.analysis.alpha": ("alpha",),
     "argmap.analysis.annotators": ("Agreement", "agree"),
     "argmap.analysis.comparison": ("Comparison", "compare"),
+    "argmap.analysis.cruxes": ("cruxes",),
     "argmap.analysis.diff": ("Changes", "diff"),
+    "argmap.analysis.double_cruxes": ("double_cruxes",),
+    "argmap.analysis.labelling": ("labelling",),
     "argmap.analysis.whatif": ("whatif",),
     "argmap.build": ("dumps",),
     "argmap.ground.diagnostics": ("Diagnostic", "Edit", "Label", "Severity"),
@@ -121,9 +127,12 @@ __all__ = [
     "agree",
     "alpha",
     "compare",
+    "cruxes",
     "diff",
+    "double_cruxes",
     "dumps",
     "fmt",
+    "labelling",
     "load",
     "parse",
     "render",

@@ -17,6 +17,7 @@ import argmap
 from argmap.cli.main import main
 from argmap.ground.errors import ArgmapError, UnknownNameError
 from argmap.model import Debate, Statement
+from argmap.render import table as tabular
 from argmap.render.compared.tables import TABLES
 from argmap.render.compared.views import VIEWS
 from argmap.render.report.report import HEADINGS, files
@@ -83,11 +84,11 @@ def test_every_table_can_be_written(debate: Debate) -> None:
     assert list(TABLES) == list(HEADINGS)
     for name in TABLES:
         table = comparison.table(name)
-        rows = list(csv.reader(io.StringIO(argmap.render.table.csv(table))))
+        rows = list(csv.reader(io.StringIO(tabular.csv(table))))
         assert len(rows) == len(table.rows) + 1
-        assert len(json.loads(argmap.render.table.json(table))) == len(table.rows)
-        assert argmap.render.table.markdown(table).count("\n") == len(table.rows) + 2
-        argmap.render.table.text(table, 80)
+        assert len(json.loads(tabular.json(table))) == len(table.rows)
+        assert tabular.markdown(table).count("\n") == len(table.rows) + 2
+        tabular.text(table, 80)
     with pytest.raises(UnknownNameError, match="did you mean 'matrix'"):
         comparison.table("matrx")
 

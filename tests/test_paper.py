@@ -217,7 +217,7 @@ def test_a_small_picture_stands_in_the_middle_of_its_page() -> None:
     x, y = (float(number) for number in NUMBER.findall(place))
     for size, way, at in (("width", 0, x), ("height", 1, y)):
         room, own = (float(found.attrib[size][:-2]) for found in (root, picture))
-        assert at == pytest.approx((room - own) / 2, abs=0.02), way
+        assert at == pytest.approx((room - own) / 2, abs=0.4), way  # a sheet of its own is rounded up to whole pixels
 
 
 def test_every_page_says_which_it_is_and_who_its_neighbours_are() -> None:

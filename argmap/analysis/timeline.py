@@ -45,6 +45,4 @@ def timeline(positions: Positions) -> tuple[Moment, ...]:
                 )
             )
     order = {issue: n for n, issue in enumerate(positions.issues)}
-    return tuple(
-        sorted(found, key=lambda m: (m.first or dt.date.max, m.last or dt.date.max, order.get(m.issue, 0)))
-    )
+    return tuple(sorted(found, key=lambda m: (m.first or dt.date.max, m.last or dt.date.max, order.get(m.issue, 0))))

@@ -29,7 +29,11 @@ def crux_scene(debate: Debate, positions: Positions, crux: DoubleCrux, focus: Fo
     statements = tuple(s for s in debate.statements if s.id in shown)
     scene = drawn(debate, focus or Focus(), Choice(statements))
     sides = (crux.one, crux.other)
-    heads = {side.statement: Mark.CRUX if side.bearing is Bearing.CRUX else Mark.DISPUTED for side in sides}
+    heads = {
+        id: Mark.CRUX if side.bearing is Bearing.CRUX else Mark.DISPUTED
+        for side in sides
+        for id in _at_stake(debate, side)
+    }
     cards = tuple(_voiced(debate, positions, card, heads) for card in scene.cards)
     links = scene.links
     if crux.issue:
@@ -49,6 +53,14 @@ def crux_scene(debate: Debate, positions: Positions, crux: DoubleCrux, focus: Fo
         scene, title=title, subtitle="Candidate: the text shows reasons, not minds", cards=cards, links=links, groups=(),
         legend=legend(cards, links, scene.junctions),
     )  # fmt: skip
+
+
+def _at_stake(debate: Debate, side: Side) -> tuple[str, ...]:
+    """The statement of a side, or the premises of its step where that is what the other undercuts."""
+    relation = debate.graph.relations.get(side.statement)
+    if relation is None:
+        return (side.statement,)
+    return relation.premises if isinstance(relation, Inference) else (relation.source,)
 
 
 def _on_way(debate: Debate, side: Side) -> set[str]:

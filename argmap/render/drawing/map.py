@@ -18,7 +18,7 @@ from argmap.render.sizes import CORNER, JUNCTION, PADDING
 from argmap.scene.parts import Group, Junction
 from argmap.scene.theme import Theme
 
-ROUND_LINES, ROUND_CARDS = 8.0, 5.0
+ROUND_LINES, ROUND_CARDS = 8.0, 2.0
 """How far the heads of lines, and the borders of cards, reach beyond what the layout says, in points."""
 UNSURE = 1.25
 """The width that is left to words for each point that was measured: not every font is like Helvetica."""

@@ -8,6 +8,7 @@ Cards stand in the file in the order of the annotation, and are no mere image to
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import ceil
 
 from attrs import frozen
 
@@ -33,6 +34,8 @@ NARROW = 360.0
 """The room that title and legend get however narrow the map is, in points."""
 BETWEEN = 14.0
 """Between title, map and legend."""
+PIXEL = 0.75
+"""A pixel of a screen of 96 to the inch, in points: a sheet is as many whole ones, or its last row of pixels would stay empty."""
 NAME, ABOUT = "map-title", "map-description"
 """Ids of what a picture is called and of what is said of it; no part of a scene has an id that begins so."""
 
@@ -92,7 +95,8 @@ def svg(plan: Plan, layout: Layout, theme: Theme, *, legend: bool = True) -> str
 def whole(drawing: Drawing) -> str:
     """The picture on one sheet of its own size, as the text of an SVG file."""
     content = "\n".join(placed(section, section.pieces) for section in drawing.sections)
-    return document(drawing, drawing.width, drawing.height, content)
+    width, height = (ceil(size / PIXEL) * PIXEL for size in (drawing.width, drawing.height))
+    return document(drawing, width, height, content)
 
 
 def placed(section: Section, pieces: Iterable[Piece]) -> str:
@@ -109,7 +113,7 @@ def document(drawing: Drawing, width: float, height: float, content: str, about:
         tag("title", xml(label), id=NAME)
         + tag("desc", xml(about or drawing.about or reading(scene)), id=ABOUT)
         + pattern(theme)
-        + tag("rect", width=width + 2, height=height + 2, fill=theme.paper)  # over the edge: pixels are whole, sizes are not
+        + tag("rect", width=width, height=height, fill=theme.paper)
     )
     root = tag(
         "svg",
