@@ -13,6 +13,7 @@ import argmap
 from argmap.ground.errors import ArgmapError, UnknownNameError
 from argmap.model import Article, Attack, Debate, Inference, Statement, Voice
 from argmap.scene import Focus, Scene, scene, views
+from argmap.scene.changes import changes_scene
 from argmap.scene.choice import choose
 from argmap.scene.passages import BETWEEN, MOST
 from argmap.scene.split import LOOSE, OVERVIEW, By, split
@@ -217,3 +218,31 @@ def test_views_can_be_installed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_package_can_be_called() -> None:
     assert argmap.scene(SMALL) == scene(SMALL)
+
+
+# changes -------------------------------------------------------------------------------------------------------------------
+
+
+def test_what_changed_is_framed_and_what_is_gone_struck_out() -> None:
+    old = argmap.parse("claim a: A.\n  premise b: B.\n    premise c: C.\n  rebuttal d: D.\n").model
+    new = argmap.parse("claim a: A.\n  premise b: Quite another text of the same id.\n  premise e: E.\n").model
+    found = changes_scene(argmap.diff(old, new), new)
+    assert {card.statement: card.tag and str(card.tag) for card in found.cards} == {
+        "a": None, "b": "changed", "c": "removed", "d": "removed", "e": "added",
+    }  # fmt: skip
+    ends = {(link.source, link.target) for link in found.links}
+    assert ("card-c", "card-b") in ends
+    assert ("card-d", "card-a") in ends
+    assert found.subtitle == "Changes: 1 added, 2 removed, 1 changed"
+    assert "line-through" in argmap.to_svg(found)
+
+
+@settings(max_examples=30)
+@given(debates(), debates())
+def test_any_two_debates_have_a_map_of_their_difference(old: Debate, new: Debate) -> None:
+    found = changes_scene(argmap.diff(old, new), new)
+    shown = {card.statement for card in found.cards}
+    assert {s.id for s in new} <= shown
+    assert {s.id for s in old} <= shown | {c.old.id for c in argmap.diff(old, new).statements if c.old and c.new}
+    same = changes_scene(argmap.diff(new, new), new)
+    assert not any(card.tag for card in same.cards)

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
 from argmap.cli import streams
+
+if TYPE_CHECKING:
+    from argmap.analysis.diff import Changes
+    from argmap.model import Debate
 
 EXAMPLES = """
   argmap diff old.argmap new.argmap                0: no difference, 1: differences, 2: trouble
   argmap diff old.argmap new.argmap --format json
+  argmap diff old.argmap new.argmap -o changes.svg   a map with what was added, changed and removed
   git show HEAD~1:notes.argmap | argmap diff - notes.argmap
 """
 FORMATS = ("text", "json")
@@ -19,6 +25,10 @@ def arguments(parser: ArgumentParser) -> None:
     """The two files and the format."""
     for name, what in (("old", "the first version"), ("new", "the second version")):
         parser.add_argument(name, metavar="FILE", help=f"{what}: an annotation, or - for the standard input")
+    parser.add_argument(
+        "-o", "--output", metavar="OUT", help="draw the differences as a map into this file (svg, png, pdf)"
+    )
+    parser.add_argument("--theme", default="light", help="the looks of the map (light)")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how the differences are written (text)")
 
 
@@ -41,9 +51,29 @@ def run(options: Namespace) -> int:
         return TROUBLE
     bad = [warn(options.old, old), warn(options.new, new)]
     found = diff(old.model, new.model)
+    if options.output and not _drawn(found, new.model, options):
+        return TROUBLE
     if options.format == "json":
         streams.write(changes.json(found))
     else:
         colour = streams.colour(options.color)
         streams.write(changes.text(found, options.old, options.new, width=streams.width(), colour=colour))
     return TROUBLE if any(bad) else int(bool(found))
+
+
+def _drawn(found: Changes, new: Debate, options: Namespace) -> bool:
+    """Draw the map; whether it worked, if not a line tells why."""
+    from argmap.cli.theme import chosen  # noqa: PLC0415
+    from argmap.ground.errors import ArgmapError  # noqa: PLC0415
+    from argmap.render.output import render  # noqa: PLC0415 - loads the layout engine
+    from argmap.scene.changes import changes_scene  # noqa: PLC0415
+
+    theme = chosen(options.theme, options.color)
+    if theme is None:
+        return False
+    try:
+        render(changes_scene(found, new), options.output, theme=theme)
+    except (ArgmapError, OSError, ValueError) as error:
+        streams.tell(streams.complaint(options.output, error))
+        return False
+    return True

@@ -36,6 +36,6 @@ def legend(
     occurring |= {Mark.IMPLICIT for card in cards if card.implicit}
     occurring |= {card.tag for card in cards if card.tag}
     occurring |= {Mark.FOLDED for card in cards if card.folded}
-    occurring |= {Mark.CONTEXT for card in cards if card.context}
+    occurring |= {Mark.CONTEXT for card in cards if card.context and card.tag is not Mark.REMOVED}
     occurring |= {Mark.LINKED for junction in junctions if junction.linked}
     return tuple(LegendEntry(sample, words) for sample, words in WORDS.items() if sample in occurring)

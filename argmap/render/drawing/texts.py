@@ -23,10 +23,9 @@ def texts(lines: Iterable[Line], theme: Theme, *, quiet: bool = False, struck: b
     ink = theme.context if quiet else theme.ink
     drawn = []
     for line in lines:
-        second = line.style.tone is Tone.QUIET
-        drawn.append(
-            text(line, theme.quiet if second else ink, decoration="line-through" if struck and not second else None)
-        )
+        second, corner = line.style.tone is Tone.QUIET, line.right and not line.rtl
+        through = "line-through" if struck and not second and not corner else None
+        drawn.append(text(line, theme.quiet if second else ink, decoration=through))
     return "".join(drawn)
 
 
