@@ -15,6 +15,7 @@ import argmap
 from argmap.analysis.diff import Changes, How, Mark, Place, Role, StatementChange, diff
 from argmap.analysis.diff.likeness import pairs
 from argmap.analysis.diff.places import rising
+from argmap.cli.main import main
 from argmap.cli.parser import parse
 from argmap.cli.verbs import LOOKING, Verb
 from argmap.ground.errors import ArgmapError, ModelError
@@ -500,3 +501,14 @@ def test_two_annotations_by_two_people() -> None:
     assert how["longer-way"] == ("chemist", How.TEXT)
     assert "danger" not in how
     assert changes.apply(first) == second
+
+
+def test_the_command_draws_the_difference(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old, new = tmp_path / "old.argmap", tmp_path / "new.argmap"
+    old.write_text("claim a: A.\n  premise b: B.\n", encoding="utf-8")
+    new.write_text("claim a: A.\n  premise c: Something else entirely.\n", encoding="utf-8")
+    assert main(["diff", str(old), str(new), "-o", str(tmp_path / "d.svg")]) == 1
+    assert "line-through" in (tmp_path / "d.svg").read_text("utf-8")
+    assert main(["diff", str(old), str(new), "-o", str(tmp_path / "d.gif")]) == 2
+    assert "gif" in capsys.readouterr().err
+    assert not (tmp_path / "d.gif").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from enum import StrEnum
 from itertools import product
@@ -12,6 +13,9 @@ from argmap.analysis.pairs import apart
 from argmap.analysis.positions import Cell, Positions, held
 from argmap.ground.dates import days
 from argmap.model import AttackKind, Debate, Inference, Position
+
+MANY = 200
+"""Voices on an issue above which pairs of them are not listed."""
 
 
 class Through(StrEnum):
@@ -73,7 +77,8 @@ def clashes(debate: Debate, positions: Positions) -> tuple[Clash, ...]:
     """The clashes between statements of different articles: attacks first, then opposite sides on one issue.
 
     Attacks are those of the debate file, where statements of different articles are related; those on time-relative issues
-    count where the texts may be of the same time.
+    count where the texts may be of the same time. An issue that more than 200 voices speak of gives no clashes by opposite sides:
+    they would be all pairs of two crowds, which the stance matrix shows better.
     """
     return (*_attacks(debate, set(positions.voices) or None), *_opposed(positions))
 
@@ -105,6 +110,8 @@ def _holders(debate: Debate, id: str) -> tuple[str, ...]:
 def _opposed(positions: Positions) -> Iterator[Clash]:
     for issue in positions.issues:
         cells = positions.of_issue(issue).values()
+        if len(cells) > MANY:
+            continue
         against = [cell for cell in cells if cell.position is Position.CON]
         for one in (cell for cell in cells if cell.position is Position.PRO):
             for other in against:
@@ -148,32 +155,37 @@ def shared_premises(debate: Debate, positions: Positions) -> tuple[SharedPremise
 
 
 def _uses(debate: Debate, positions: Positions) -> dict[tuple[str, Position | None], list[Use]]:
-    """What each premise leads to, by the statement and by the side on an issue that it takes."""
+    """What each premise leads to, by the statement and by the side on an issue that it takes.
+
+    What a conclusion leads to is handed down to its premises until nothing is new: of each voice and side of an issue only the
+    first conclusion, so that this stays near linear however deep the reasons go.
+    """
     graph = debate.graph
-    uses: dict[tuple[str, Position | None], list[Use]] = {}
+    reached: dict[str, dict[tuple[str, Position, str], Use]] = {}
+    waiting: deque[tuple[str, list[Use]]] = deque()
     for statement in debate.statements:
-        if not statement.answers:
-            continue
-        holders = [v for v in _holders(debate, statement.id) if v in positions.voices]
-        reached = [
-            Use(statement.id, voice, answer.issue, Position(answer.sign))
-            for voice in holders
-            for answer in statement.answers
-        ]
-        for premise in _premises(graph.reasons, statement.id):
-            uses.setdefault((premise, None), []).extend(reached)
+        if statement.answers:
+            holders = [voice for voice in _holders(debate, statement.id) if voice in positions.voices]
+            found = [
+                Use(statement.id, voice, answer.issue, Position(answer.sign))
+                for voice in holders
+                for answer in statement.answers
+            ]
+            waiting.append((statement.id, found))
+    while waiting:
+        id, news = waiting.popleft()
+        for inference in graph.reasons.get(id, ()):
+            for premise in inference.premises:
+                known = reached.setdefault(premise, {})
+                fresh = [u for u in news if (u.issue, u.position, u.voice) not in known and u.conclusion != premise]
+                if fresh:
+                    known.update(((u.issue, u.position, u.voice), u) for u in fresh)
+                    waiting.append((premise, fresh))
+    uses: dict[tuple[str, Position | None], list[Use]] = {}
+    for premise in graph.statements:
+        if premise in reached:
+            found = list(reached[premise].values())
+            uses.setdefault((premise, None), []).extend(found)
             for answer in graph.statements[premise].answers:
-                uses.setdefault((answer.issue, Position(answer.sign)), []).extend(reached)
+                uses.setdefault((answer.issue, Position(answer.sign)), []).extend(found)
     return uses
-
-
-def _premises(reasons: dict[str, list[Inference]], id: str) -> set[str]:
-    """All that a statement rests on."""
-    found: set[str] = set()
-    stack = [id]
-    while stack:
-        for inference in reasons.get(stack.pop(), ()):
-            new = [premise for premise in inference.premises if premise not in found and premise != id]
-            found.update(new)
-            stack += new
-    return found

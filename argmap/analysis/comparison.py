@@ -22,6 +22,7 @@ from argmap.model import Debate
 
 if TYPE_CHECKING:
     from argmap.analysis.agreement import Agreement
+    from argmap.analysis.disputes import Disputes
     from argmap.analysis.double_cruxes import DoubleCrux
 
 
@@ -78,9 +79,14 @@ class Comparison:
     @cached_property
     def cruxes(self) -> tuple[DoubleCrux, ...]:
         """What the voices oppose each other on, and how much depends on it: candidates for cruxes first."""
+        return self.disputes.rows
+
+    @cached_property
+    def disputes(self) -> Disputes:
+        """The cruxes, with the number of pairs of voices that were looked at and whether those were all."""
         from argmap.analysis.disputes import disputes  # noqa: PLC0415 - only cruxes need the labelling
 
-        return disputes(self.debate, self.positions).rows
+        return disputes(self.debate, self.positions)
 
     def pair(self, one: str, other: str) -> Pair:
         """Two voices beside each other. Raises `UnknownNameError` for one that takes no position."""

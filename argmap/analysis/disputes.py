@@ -11,8 +11,9 @@ from argmap.analysis.double_cruxes import DoubleCrux, Rank, double_cruxes
 from argmap.analysis.positions import Positions, held
 from argmap.model import Debate, Position
 
-MOST_PAIRS = 2000
-"""Pairs of voices that are looked at."""
+WORK = 200_000
+"""Pairs of voices times statements: so much is looked at, some seconds; at least ten pairs."""
+LEAST_PAIRS = 10
 
 
 @frozen
@@ -27,26 +28,26 @@ class Disputes:
 def disputes(debate: Debate, positions: Positions) -> Disputes:
     """What the voices of some positions oppose each other on, and what of it is a crux for both, for one or for none.
 
-    Only pairs that take opposite sides on an issue, or of which one attacks what the other holds, are looked at.
+    Only pairs of which one attacks what the other holds, or that take opposite sides on an issue, are looked at, in this order,
+    as many as take some seconds; `pairs` tells how many those were.
     """
-    pairs = list(dict.fromkeys(_opposed(debate, positions)))
-    found = [double_cruxes(debate, *pair, found=positions) for pair in pairs[:MOST_PAIRS]]
+    most = max(LEAST_PAIRS, WORK // max(1, len(debate.statements)))
+    pairs: dict[tuple[str, str], None] = {}
+    for pair in _opposed(debate, positions):
+        if len(pairs) > most:
+            break
+        pairs[pair] = None
+    taken = list(pairs)[:most]
+    found = [double_cruxes(debate, *pair, found=positions) for pair in taken]
     order = list(Rank)
     rows = [row for each in found for row in each.rows]
     rows.sort(key=lambda row: order.index(row.rank))  # stable: those of a pair come in their order
-    return Disputes(
-        tuple(rows), min(len(pairs), MOST_PAIRS), len(pairs) <= MOST_PAIRS and all(each.complete for each in found)
-    )
+    return Disputes(tuple(rows), len(taken), len(pairs) <= most and all(each.complete for each in found))
 
 
 def _opposed(debate: Debate, positions: Positions) -> Iterator[tuple[str, str]]:
     """The pairs of voices that meet, in the order of the voices."""
     order = {voice: n for n, voice in enumerate(positions.voices)}
-    for issue in positions.issues:
-        cells = positions.of_issue(issue).values()
-        for first, second in combinations(cells, 2):
-            if Position.MIXED in {first.position, second.position} or first.position is not second.position:
-                yield first.voice, second.voice
     graph = debate.graph
     for attack in debate.attacks:
         holders = []
@@ -58,3 +59,8 @@ def _opposed(debate: Debate, positions: Positions) -> Iterator[tuple[str, str]]:
             one, other = sorted(pair, key=order.__getitem__)
             if one != other:
                 yield one, other
+    for issue in positions.issues:
+        cells = positions.of_issue(issue).values()
+        for first, second in combinations(cells, 2):
+            if Position.MIXED in {first.position, second.position} or first.position is not second.position:
+                yield first.voice, second.voice

@@ -164,6 +164,9 @@ def _cruxes(comparison: Comparison) -> Iterator[str]:
     carried = [crux for crux in comparison.cruxes if crux.rank in {Rank.DOUBLE, Rank.ONE_SIDED}]
     yield from (crux.text for crux in (carried or comparison.cruxes)[:MOST])
     others = len(comparison.cruxes) - len(carried)
+    if not comparison.disputes.complete:
+        looked = _count(comparison.disputes.pairs, "pair")
+        yield f"Only {looked} of voices could be looked at; --voices names those that matter."
     if carried and others:
         yield f"Of {_count(others, 'other opposition')} no claim hangs on one alone; the table of cruxes has them."
 
