@@ -296,3 +296,10 @@ def test_a_debate_with_mistakes_is_compared_as_far_as_it_goes(file: Path, capsys
     shown = capsys.readouterr()
     assert "this is what could be read" in shown.err
     assert "Ana Mora is against fee and rich." in shown.out
+
+
+def test_tables_become_data_frames(debate: Debate) -> None:
+    pandas = pytest.importorskip("pandas")
+    frame = argmap.compare(debate).table("stances").to_pandas()
+    assert isinstance(frame, pandas.DataFrame)
+    assert list(frame["voice"]) == [row[0] for row in argmap.compare(debate).table("stances").rows]
