@@ -37,7 +37,8 @@ from setting import Setting
 from table import Section
 
 SUBJECTS = {
-    module.NAME: module for module in (reading, cold_start, memory, hostile, anchors, render, share, folder, comparing, peers)
+    module.NAME: module
+    for module in (reading, cold_start, memory, hostile, anchors, render, share, folder, comparing, peers)
 }
 PAGE = ROOT / "docs" / "benchmarks.md"
 

@@ -29,7 +29,11 @@ def main(folder: Path) -> int:
         if clash.later and clash.premise:
             print(f"{clash.source} ({clash.source_date}) defeats a premise: {clash.target} ({clash.target_date})")
     shaken = argmap.whatif(loaded.model, reject=["wicker-2016/settled"], voice="wicker")
-    print("Without the settlement of 2015, Wicker's", ", ".join(change.statement for change in shaken.falls), "would fall.")
+    print(
+        "Without the settlement of 2015, Wicker's",
+        ", ".join(change.statement for change in shaken.falls),
+        "would fall.",
+    )
     return 0 if loaded.ok else 1
 
 
