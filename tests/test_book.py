@@ -81,3 +81,7 @@ def test_from_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str
         == 0
     )
     assert len(list((tmp_path / "maps").glob("*.png"))) == 3
+
+
+def test_nothing_to_split_is_one_empty_picture(tmp_path: Path) -> None:
+    assert split(argmap.parse("").model, tmp_path / "e.svg") == (tmp_path / "e.svg",)

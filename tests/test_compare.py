@@ -238,8 +238,11 @@ def test_views(debate: Debate, tmp_path: Path) -> None:
     assert "reply/yes" in comparison.render("issue", tmp_path / "i.svg", issue="fee").read_text("utf-8")
     with pytest.raises(UnknownNameError, match="did you mean 'matrix'"):
         comparison.render("matrx", tmp_path / "x.svg")
+    ET.fromstring(comparison.render("cruxes", tmp_path / "c.svg", crux=1).read_bytes())
     with pytest.raises(ArgmapError, match="go from 1 to"):
-        comparison.render("cruxes", tmp_path / "x.svg", crux="99")
+        comparison.render("cruxes", tmp_path / "x.svg", crux=99)
+    with pytest.raises(UnknownNameError, match="does not take 'issue'"):
+        comparison.render("matrix", tmp_path / "x.svg", issue="fee")
     nothing = argmap.compare(argmap.parse("claim a: A.\n").model)
     with pytest.raises(ArgmapError, match="no issue is contested"):
         nothing.render("issue", tmp_path / "x.svg")
@@ -303,3 +306,36 @@ def test_tables_become_data_frames(debate: Debate) -> None:
     frame = argmap.compare(debate).table("stances").to_pandas()
     assert isinstance(frame, pandas.DataFrame)
     assert list(frame["voice"]) == [row[0] for row in argmap.compare(debate).table("stances").rows]
+
+
+def test_nobody_is_given_reasons_that_are_not_his() -> None:
+    """A premise that somebody else asserts, and the author only reports or rejects, is no reason of the author."""
+    model = argmap.parse(
+        "voice ana: Ana\nvoice dean: Dean\nissue bridge: A bridge.\n\narticle a\n  author: ana\n  date: 2020\n\n"
+        "claim yes: There should be a bridge.\n  pro bridge\n  premise vain (dean, rejected): It is a monument to the mayor.\n"
+        "  premise own: It is short.\nclaim no (dean): There should be none.\n  con bridge\n"
+    ).model
+    words = argmap.compare(model).summary()
+    assert "It is short." in words
+    assert "monument" not in words
+
+
+def test_a_report_needs_a_folder(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["compare", str(file), "-o", "-"]) == 2
+    assert main(["compare", str(file), "-o", str(tmp_path / "report.svg")]) == 2
+    assert "--view" in capsys.readouterr().err
+    assert main(["compare", str(file), "-o", str(file / "below")]) == 1
+    assert f"{file / 'below'}" in capsys.readouterr().err
+    assert main(["compare", str(file), "--view", "bars", "-o", str(tmp_path / "new" / "b.svg")]) == 0
+
+
+def test_too_many_pairs_are_refused_and_the_report_says_so() -> None:
+    voices = "".join(f"voice v{n}: Voice {n}\n" for n in range(201))
+    claims = "".join(f"claim c{n} (v{n}): Claim {n}.\n  pro fee\n" for n in range(201))
+    comparison = argmap.compare(argmap.parse(f"{voices}issue fee: A fee.\n\n{claims}").model)
+    with pytest.raises(ArgmapError, match="201 voices are too many"):
+        comparison.table("pairs")
+    made = files(comparison)
+    assert "tables/pairs.csv" not in made
+    assert "201 voices are too many" in made["index.html"]
+    assert len(comparison.summary()) < 20_000

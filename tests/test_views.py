@@ -6,6 +6,7 @@ from importlib.metadata import EntryPoint
 from itertools import pairwise
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -69,6 +70,21 @@ def test_focus(focus: Focus, expected: dict[str, int]) -> None:
 def test_names_that_do_not_exist(wrong: dict[str, str]) -> None:
     with pytest.raises(UnknownNameError, match="nope"):
         scene(TREE, **wrong)  # type: ignore[arg-type] # the keys vary
+
+
+@pytest.mark.parametrize(
+    ("focus", "words"),
+    [({"voice": "mute"}, "mute asserts nothing"), ({"article": "t", "only": "s/x"}, "s/x is not in the article 't'")],
+)
+def test_nothing_left_to_show_is_said(focus: dict[str, str], words: str) -> None:
+    debate = evolve(
+        TREE,
+        statements=(*TREE.statements, Statement("s/x", "x")),
+        articles=(*TREE.articles, Article("s")),
+        voices=(*TREE.voices, Voice("mute", "Mute")),
+    )
+    with pytest.raises(ArgmapError, match=words):
+        scene(debate, **focus)  # type: ignore[arg-type] # the keys vary
 
 
 def test_levels_begin_with_one() -> None:

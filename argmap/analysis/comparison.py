@@ -108,7 +108,7 @@ class Comparison:
         return words
 
     def render(self, view: str, path: str | os.PathLike[str], **choices: Any) -> Path:
-        """Draw one of the views into a file; `issue=`, `pair=` and `crux=` say which where there are several.
+        """Draw one of the views into a file; `issue=` and `crux=` (a number from 1) say which where there are several.
 
         Raises `UnknownNameError` for a view that does not exist, and what `argmap.render` raises.
         """

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from argmap.cli import streams
-from argmap.cli.parser import add_texts
+from argmap.cli.parser import add_texts, number
 
 if TYPE_CHECKING:
     from argmap.analysis.comparison import Comparison
@@ -40,18 +41,21 @@ def arguments(parser: ArgumentParser) -> None:
     """The debate, whom and what to compare, and what to make of it."""
     parser.add_argument("file", metavar="DEBATE", help="a debate file, or one annotation; - for the standard input")
     parser.add_argument(
-        "-o", "--output", metavar="OUT", help="write the report into this folder; with --view, the file of the figure"
+        "-o",
+        "--output",
+        metavar="OUT",
+        help="the folder of the report; with --view, the file of the figure (NAME.svg)",
     )
     parser.add_argument(
         "--view", metavar="NAME", choices=VIEWS, help=f"one figure instead of the report: {', '.join(VIEWS)}"
     )
-    parser.add_argument("--crux", metavar="N", help="which crux to draw, from 1, with --view cruxes")
+    parser.add_argument("--crux", metavar="N", type=number(1), help="which crux to draw, from 1, with --view cruxes")
     which = parser.add_argument_group("what is compared")
     which.add_argument(
         "--kind", choices=("all", "author"), default="all", help="all voices, or only the authors of articles (all)"
     )
-    which.add_argument("--voices", metavar="ID", nargs="+", help="only these voices")
-    which.add_argument("--issues", metavar="ID", nargs="+", help="only these issues")
+    which.add_argument("--voices", metavar="ID", nargs="+", action="extend", help="only these voices (after DEBATE)")
+    which.add_argument("--issues", metavar="ID", nargs="+", action="extend", help="only these issues")
     which.add_argument(
         "--exclude-consensus", action="store_true", help="without the issues that all who speak of them agree on"
     )
@@ -74,8 +78,11 @@ def run(options: Namespace) -> int:
     from argmap.analysis.comparison import compare  # noqa: PLC0415 - the analyses are loaded only when they are needed
     from argmap.cli.loading import load_one, warn  # noqa: PLC0415
     from argmap.cli.theme import chosen  # noqa: PLC0415
-    from argmap.ground.errors import ArgmapError  # noqa: PLC0415
+    from argmap.ground.errors import ArgmapError, EngineError, UnreadableError  # noqa: PLC0415
 
+    if (mistake := _not_a_folder(options)) is not None:
+        streams.tell(mistake)
+        return 2
     theme = chosen(options.theme, options.color)
     loaded = load_one(options.file, options.texts) if theme else None
     if loaded is None:
@@ -103,9 +110,25 @@ def run(options: Namespace) -> int:
     except BrokenPipeError:
         raise
     except (ArgmapError, OSError, ValueError) as error:
-        streams.tell(streams.complaint(options.file, error))
+        about = (
+            options.output
+            if options.output and isinstance(error, (OSError, EngineError, UnreadableError))
+            else options.file
+        )
+        streams.tell(streams.complaint(about, error))
         return 1
     return int(mistaken)
+
+
+def _not_a_folder(options: Namespace) -> str | None:
+    """What is wrong with where the report should go."""
+    if options.view or not options.output:
+        return None
+    if options.output == "-":
+        return "a report is a folder of files; name one, or take --table or --view for the standard output"
+    if options.output.lower().endswith((".svg", ".png", ".pdf", ".html")):
+        return f"a report is a folder of files, and {options.output} is a name for one file: name a folder, or add --view NAME"
+    return None
 
 
 def _asked(found: Comparison, options: Namespace) -> str:
@@ -130,6 +153,8 @@ def _asked(found: Comparison, options: Namespace) -> str:
 
 def _draw(found: Comparison, options: Namespace, theme: Any) -> None:
     chosen = {name: getattr(options, name) for name in ("issue", "crux") if getattr(options, name)}
+    if options.output and options.output != "-":
+        Path(options.output).parent.mkdir(parents=True, exist_ok=True)
     path = found.render(options.view, options.output or f"{options.view}.svg", theme=theme, **chosen)
     if not options.quiet and path:
         streams.tell(f"wrote {path}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.cli import streams
@@ -72,6 +73,7 @@ def _drawn(found: Changes, new: Debate, options: Namespace) -> bool:
     if theme is None:
         return False
     try:
+        Path(options.output).parent.mkdir(parents=True, exist_ok=True)
         render(changes_scene(found, new), options.output, theme=theme)
     except (ArgmapError, OSError, ValueError) as error:
         streams.tell(streams.complaint(options.output, error))

@@ -11,7 +11,8 @@ from argmap.render.options import Choices, Options
 from argmap.render.output import form_of
 from argmap.render.paper.files import numbered, write_all
 from argmap.render.pictures import picture, to_pdf_of
-from argmap.scene.split import OVERVIEW, By
+from argmap.scene.argument import argument
+from argmap.scene.split import OVERVIEW, By, Part
 from argmap.scene.split import split as parts_of
 
 
@@ -34,10 +35,11 @@ def split(
     form = form_of(path, format)
     target = Path(path)
     if form == "pdf":
-        parts = parts_of(debate, options.focus, by=by, address=lambda _: "")
+        parts = parts_of(debate, options.focus, by=by, address=lambda _: "") or _whole(debate, options)
         texts = [str(text) for part in parts for text in picture(part.scene, "svg", options).files]
         return write_all({target: to_pdf_of(texts, debate, parts[0].scene, options)})
     parts = parts_of(debate, options.focus, by=by, address=lambda name: named(target, name).name)
+    parts = parts or _whole(debate, options)
     files: dict[Path, str | bytes] = {}
     for part in parts:
         own = named(target, part.name) if len(parts) > 1 else target
@@ -49,3 +51,8 @@ def split(
 def named(path: Path, name: str) -> Path:
     """The file of a part: the path itself for the overview."""
     return path if name == OVERVIEW else path.with_name(f"{path.stem}-{name}{path.suffix}")
+
+
+def _whole(debate: Debate, options: Options) -> tuple[Part]:
+    """The only part of a debate without statements."""
+    return (Part(OVERVIEW, argument(debate, options.focus)),)

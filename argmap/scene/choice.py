@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from attrs import field, frozen
 
+from argmap.ground.errors import ArgmapError
 from argmap.model import Debate, Inference, Relation, Statement
 from argmap.scene.focus import Focus
 
@@ -37,7 +38,18 @@ def choose(debate: Debate, focus: Focus) -> Choice:
         wanted = {s.id for s in base if s.id in reached and voices & set(debate.speakers(s))}
     shown = wanted | tree.way_up(wanted if focus.voice else {id for id in targets if id in within})
     shown |= tree.partners(shown)
+    if not shown and base:
+        raise ArgmapError(f"nothing is left to show: {_why(focus)}")
     return Choice(tuple(s for s in base if s.id in shown), frozenset(shown - wanted), tree.folded(base, shown))
+
+
+def _why(focus: Focus) -> str:
+    where = f" in the article {focus.article!r}" if focus.article else ""
+    if focus.voice:
+        return (
+            f"{' and '.join(focus.voice)} assert{'s' if len(focus.voice) == 1 else ''} nothing of what is shown{where}"
+        )
+    return f"{' and '.join(focus.only)} {'is' if len(focus.only) == 1 else 'are'} not{where}"
 
 
 def _of_article(debate: Debate, article: str | None) -> tuple[Statement, ...]:

@@ -57,11 +57,11 @@ def issue(comparison: Comparison, issue: str) -> Scene:
     return issue_scene(comparison.debate, comparison.positions, issue)
 
 
-def crux(comparison: Comparison, crux: str) -> Scene:
+def crux(comparison: Comparison, crux: str | int) -> Scene:
     """The way from a crux to both theses; `crux` is its number, from 1. Raises `ArgmapError` where there is none such."""
     from argmap.scene.crux import crux_scene  # noqa: PLC0415
 
-    rows = comparison.cruxes
+    rows, crux = comparison.cruxes, str(crux)
     if not crux.isdecimal() or not 0 < int(crux) <= len(rows):
         raise ArgmapError(f"there is no crux number {crux}: they go from 1 to {len(rows)}")
     return crux_scene(comparison.debate, comparison.positions, rows[int(crux) - 1])

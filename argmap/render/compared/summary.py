@@ -14,6 +14,8 @@ from argmap.analysis.comparison import Comparison
 from argmap.analysis.double_cruxes import Rank
 from argmap.analysis.pages import Page, Stand
 from argmap.analysis.pairs import Meeting, apart
+from argmap.analysis.positions import How, held
+from argmap.model import Debate
 from argmap.scene.names import join
 
 MOST = 6
@@ -21,6 +23,8 @@ MOST = 6
 QUOTED = 3
 """So many statements are given for each side of an issue."""
 WIDTH = 100
+LISTED, PAIRED = 60, 15
+"""So many authors are told of one by one, and pair by pair."""
 
 
 @frozen
@@ -64,6 +68,9 @@ def html(comparison: Comparison) -> str:
 
 def _opening(comparison: Comparison) -> Iterator[str]:
     found = comparison.positions
+    if not found.voices and _anybody(comparison.debate):
+        yield "None of those that are compared takes a side on any issue."
+        return
     if not found.voices:
         yield "Nobody takes a side on any issue: no statement has a line `pro ISSUE` or `con ISSUE`."
         return
@@ -71,7 +78,7 @@ def _opening(comparison: Comparison) -> Iterator[str]:
     answered = [page for page in comparison.pages if page.speakers]
     yield (
         f"{_count(len(found.voices), 'voice')} {'take' if len(found.voices) > 1 else 'takes'} a side on"
-        f" {_count(len(answered), 'issue')}; on {len(contested)} of them there is somebody on either side."
+        f" {_count(len(answered), 'issue')}; on {len(contested) or 'none'} of them there is somebody on either side."
     )
     if len(found.voices) == 1:
         yield "With one voice there is nobody to compare it with."
@@ -80,9 +87,16 @@ def _opening(comparison: Comparison) -> Iterator[str]:
         yield f"Nobody speaks of {_few(silent)}."
 
 
+def _anybody(debate: Debate) -> bool:
+    return bool(debate.stances) or any(statement.answers for statement in debate.statements)
+
+
 def _authors(comparison: Comparison) -> Iterator[str]:
     found = comparison.positions
-    for voice in _author_voices(comparison):
+    authors = _author_voices(comparison)
+    if len(authors) > LISTED:
+        yield f"Of {len(authors):,} authors the first {LISTED} are listed; the stance matrix has all."
+    for voice in authors[:LISTED]:
         cells = found.of_voice(voice)
         ways = (
             (word, [issue for issue, cell in cells.items() if cell.position == position])
@@ -98,7 +112,7 @@ def _contested(comparison: Comparison) -> Iterator[str]:
         sides = (("For it", page.pro), ("against it", page.con), ("on both sides", page.mixed))
         who = "; ".join(f"{word}: {_few(stand.name for stand in stands)}" for word, stands in sides if stands)
         dated = " What is said here is of different times." if _of_different_times(comparison, page) else ""
-        yield f"{page.issue}: “{page.proposition}” {who}.{dated}{_reasons(page)}"
+        yield f"{page.issue}: “{page.proposition}” {who}.{dated}{_reasons(comparison.debate, page)}"
 
 
 def _of_different_times(comparison: Comparison, page: Page) -> bool:
@@ -109,11 +123,11 @@ def _of_different_times(comparison: Comparison, page: Page) -> bool:
     return all(map(apart, *zip(*product(*cells), strict=True))) if all(cells) else False
 
 
-def _reasons(page: Page) -> str:
+def _reasons(debate: Debate, page: Page) -> str:
     """The first reasons that each side gives."""
     parts = []
     for word, stands in (("for", page.pro), ("against", page.con)):
-        texts = list(dict.fromkeys(reason for stand in stands for reason in _given(stand)))
+        texts = list(dict.fromkeys(reason for stand in stands for reason in _given(debate, stand)))
         if texts:
             more = f" (and {len(texts) - QUOTED} more)" if len(texts) > QUOTED else ""
             quoted = " ".join(f"“{reason}”" for reason in texts[:QUOTED])
@@ -121,15 +135,28 @@ def _reasons(page: Page) -> str:
     return "".join(parts)
 
 
-def _given(stand: Stand) -> Iterator[str]:
+def _given(debate: Debate, stand: Stand) -> Iterator[str]:
+    """The reasons that a voice holds itself, for statements that take a side on no other issue."""
+    graph = debate.graph
     for argued in stand.argued:
-        if argued.ground.how != "rejected":
-            yield from (reason.text for reason in argued.reasons)
+        if argued.ground.how == How.REJECTED or not argued.ground.statement:
+            continue
+        if len(graph.statements[argued.ground.statement].answers) > 1:
+            continue  # it may be a reason for its side on the other issue
+        for reason in argued.reasons:
+            statement = graph.statements[reason.statement]
+            holders = held(statement, graph.articles.get(statement.article))
+            if any(voice == stand.voice and how is not How.REJECTED for voice, how, _ in holders):
+                yield reason.text
 
 
 def _meetings(comparison: Comparison) -> Iterator[str]:
     names = comparison.positions.names
-    for one, other in combinations(_author_voices(comparison), 2):
+    authors = _author_voices(comparison)
+    if len(authors) > PAIRED:
+        yield f"{len(authors):,} authors are too many to be told pair by pair; the table of agreement has all pairs."
+        return
+    for one, other in combinations(authors, 2):
         found = comparison.pair(one, other)
         if not found.shared:
             continue

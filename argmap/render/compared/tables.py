@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from argmap.analysis.comparison import Comparison
+from argmap.analysis.issues import IssueRow
 from argmap.analysis.pages import Page
 from argmap.analysis.pairs import Meeting
-from argmap.ground.errors import UnknownNameError
+from argmap.ground.errors import ArgmapError, UnknownNameError
 from argmap.ground.nearest import did_you_mean
 from argmap.passages import write_anchor
 from argmap.render.table import Table, table
@@ -22,11 +23,6 @@ def named(comparison: Comparison, name: str) -> Table:
     if name not in TABLES:
         raise UnknownNameError(f"there is no table {name!r} (tables: {', '.join(TABLES)}){did_you_mean(name, TABLES)}")
     return TABLES[name](comparison)
-
-
-def tables(comparison: Comparison) -> Iterator[tuple[str, Table]]:
-    """All tables by name."""
-    return ((name, make(comparison)) for name, make in TABLES.items())
 
 
 def matrix(comparison: Comparison) -> Table:
@@ -82,7 +78,7 @@ def _sides(pages: Iterable[Page]) -> Table:
 
 def issues(comparison: Comparison) -> Table:
     """A row for each issue: how many are on each side, and how divided they are."""
-    return table(tuple(comparison.issues))
+    return table(tuple(comparison.issues), IssueRow)
 
 
 def agreement(comparison: Comparison) -> Table:
@@ -99,7 +95,10 @@ def _none_agree() -> Table:
 
 
 def pairs(comparison: Comparison) -> Table:
-    """A row for each pair of voices that share an issue, with what they agree and oppose on; none of more than 200 voices."""
+    """A row for each pair of voices that share an issue, with what they agree and oppose on.
+
+    Raises `ArgmapError` for more than 200 voices.
+    """
     voices = comparison.positions.voices
     columns = (
         "voice",
@@ -114,7 +113,10 @@ def pairs(comparison: Comparison) -> Table:
         "one_silent",
     )
     if len(voices) > MANY:
-        return Table(columns, ())
+        raise ArgmapError(
+            f"{len(voices):,} voices are too many for a table of pairs with their issues ({MANY} at most): name some by --voices,"
+            " or take the table of agreement"
+        )
     rows = []
     for row in comparison.agreement:
         if row.shared or row.left_out:

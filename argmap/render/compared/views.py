@@ -102,11 +102,16 @@ def shown(comparison: Comparison, name: str, chosen: Mapping[str, Any]) -> Any:
         raise UnknownNameError(f"there is no view {name!r} (views: {', '.join(VIEWS)}){did_you_mean(name, VIEWS)}")
     wanted = next(iter(VIEWS[name].choices(comparison)), None)
     own = {key: chosen[key] for key in OWN if key in chosen}
+    for key in own:
+        if TAKEN.get(name) != key:
+            raise UnknownNameError(f"the view {name!r} does not take {key!r}")
     if not own and wanted is None:
         raise ArgmapError(f"there is nothing to draw as {name!r}: {NOTHING.get(name, 'no picture')}")
     return load(VIEWS[name].make)(comparison, **(own or wanted or {}))
 
 
+TAKEN = {"issue": "issue", "cruxes": "crux"}
+"""What says which picture of a view, by the view."""
 NOTHING = {"issue": "no issue is contested", "cruxes": "no candidate for a crux was found"}
 
 

@@ -19,7 +19,7 @@ TRIES = 5
 """So many places are looked at on each piece of a line."""
 CELL = 80.0
 """Words and cards are looked up by squares of this size."""
-FRAMED = 10.0
+FRAMED = 15.0
 """How much wider and higher a card is with the frame that singles it out."""
 APART = 1.0
 """The room beside a word."""

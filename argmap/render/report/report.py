@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from argmap.analysis.comparison import Comparison
-from argmap.ground.errors import ArgmapError
+from argmap.ground.errors import ArgmapError, UnreadableError
 from argmap.ground.files import write_atomically
 from argmap.render.compared.summary import chapters, text
-from argmap.render.compared.tables import tables
+from argmap.render.compared.tables import TABLES, named
 from argmap.render.compared.views import VIEWS, drawing_of, told
 from argmap.render.report.inline import inline
 from argmap.render.report.page import FigurePart, TablePart, page
@@ -47,8 +47,13 @@ def files(comparison: Comparison, *, progress: Callable[[str], None] = lambda _:
             if svg:
                 found[f"figures/{figure.name}.svg"] = svg
     listed: list[TablePart] = []
-    for name, table in tables(comparison):
+    for name in TABLES:
         progress(HEADINGS[name][0])
+        try:
+            table = named(comparison, name)
+        except ArgmapError as error:
+            listed.append(TablePart(HEADINGS[name][0], str(error), "left out", (), ()))
+            continue
         found[f"tables/{name}.csv"], found[f"tables/{name}.json"] = csv(table), json(table)
         listed.append(_listed(name, table))
     found["summary.txt"] = text(comparison)
@@ -75,7 +80,10 @@ def write(comparison: Comparison, folder: str | os.PathLike[str], **choices: Any
     place = Path(folder)
     for name, content in made.items():
         target = place / name
-        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UnreadableError(f"{target.parent} cannot be made: {error.strerror or error}") from error
         write_atomically(target, content)
     return place / "index.html"
 
