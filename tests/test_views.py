@@ -253,6 +253,14 @@ def test_what_changed_is_framed_and_what_is_gone_struck_out() -> None:
     assert "line-through" in argmap.to_svg(found)
 
 
+def test_what_is_gone_from_an_article_that_is_called_otherwise_now() -> None:
+    """Found by Hypothesis: the article of a removed statement has another id in the new state."""
+    old = argmap.parse("article a\n  title: T\n\nclaim x: X.\nclaim y: Y.\n").model
+    new = argmap.parse("article b\n  title: T\n\nclaim x: X.\n").model
+    found = changes_scene(argmap.diff(old, new), new)
+    assert {card.tag and str(card.tag) for card in found.cards} >= {"removed"}
+
+
 @settings(max_examples=30)
 @given(debates(), debates())
 def test_any_two_debates_have_a_map_of_their_difference(old: Debate, new: Debate) -> None:

@@ -9,13 +9,13 @@ from attrs import evolve
 
 from argmap.analysis.diff import Change, Changes
 from argmap.analysis.diff import Mark as Fate
-from argmap.model import Attack, Debate, Inference, Relation
+from argmap.model import Article, Attack, Debate, Inference, Issue, Relation, Voice
 from argmap.scene.argument import argument
 from argmap.scene.focus import Focus
 from argmap.scene.legend import legend
 from argmap.scene.parts import Mark, Scene
 
-T = TypeVar("T")
+T = TypeVar("T", Article, Voice, Issue)
 
 TAGS = {Fate.ADDED: Mark.ADDED, Fate.REMOVED: Mark.REMOVED, Fate.CHANGED: Mark.CHANGED}
 COUNTED = ((Fate.ADDED, "added"), (Fate.REMOVED, "removed"), (Fate.CHANGED, "changed"))
@@ -62,15 +62,16 @@ def _merged(changes: Changes, new: Debate) -> Debate:
         statements=statements,
         inferences=tuple(inferences),
         attacks=tuple(attacks),
-        articles=(*new.articles, *_gone(changes.articles)),
-        voices=(*new.voices, *_gone(changes.voices)),
-        issues=(*new.issues, *_gone(changes.issues)),
+        articles=(*new.articles, *_gone(changes.articles, new.articles)),
+        voices=(*new.voices, *_gone(changes.voices, new.voices)),
+        issues=(*new.issues, *_gone(changes.issues, new.issues)),
     )
 
 
-def _gone(changes: Iterable[Change[T]]) -> Iterator[T]:
-    """The declarations that were removed, which what was removed may need."""
-    return (change.value for change in changes if change.mark is Fate.REMOVED)
+def _gone(changes: Iterable[Change[T]], there: Iterable[T]) -> Iterator[T]:
+    """The declarations whose ids are gone, which what was removed may need: removed, or called otherwise now."""
+    ids = {declared.id for declared in there}
+    return (change.old for change in changes if change.old is not None and change.old.id not in ids)
 
 
 def _removed(changes: Changes) -> Iterator[Relation]:
