@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.needs import lacking
+
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 
@@ -22,7 +24,5 @@ settings.load_profile(os.environ.get("ARGMAP_HYPOTHESIS", "usual"))
 def shared() -> Path:
     """The folder beside the project with articles and samples; tests that need it skip where it is not."""
     if not SHARED.is_dir():
-        if os.environ.get("CI") == "true":
-            pytest.fail("../shared is missing, but CI needs it")
-        pytest.skip("needs ../shared, the articles and samples, which are not part of the project")
+        lacking("../shared, the articles and samples, which are not part of the project, is missing")
     return SHARED

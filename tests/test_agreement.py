@@ -30,6 +30,7 @@ from argmap.analysis.positions import Positions, positions
 from argmap.analysis.weights import whole_weights
 from argmap.model import Debate, Position
 from argmap.render.table import csv, table
+from tests.needs import needs
 from tests.stances import cell, stances, stand
 from tests.strategies import debates
 
@@ -151,7 +152,7 @@ def test_every_pair_is_as_if_it_were_looked_at_alone(cast: Positions) -> None:
         assert found.left_out == len(alone.on("at different times"))
 
 
-@pytest.mark.skipif(not NUMPY, reason="needs numpy: pip install argmap[numbers]")
+@needs("numpy")
 @given(stances(), st.booleans(), st.data())
 def test_numpy_gives_the_same_numbers(cast: Positions, weighted: bool, data: st.DataObject) -> None:
     """All of them, exactly."""
@@ -161,7 +162,7 @@ def test_numpy_gives_the_same_numbers(cast: Positions, weighted: bool, data: st.
     assert agreement(cast, weights, numpy=True) == agreement(cast, weights, numpy=False)
 
 
-@pytest.mark.skipif(not NUMPY, reason="needs numpy: pip install argmap[numbers]")
+@needs("numpy")
 @pytest.mark.parametrize("relative", [False, True])
 @pytest.mark.parametrize("weights", [{}, {"j0": 3, "j5": 0.25}, {"j0": 10**9, "j7": 1}])
 def test_numpy_gives_the_same_numbers_of_more_voices_than_a_block(weights: dict[str, float], relative: bool) -> None:

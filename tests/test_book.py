@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from argmap.cli.main import main
 from argmap.ground.errors import EngineError, UnknownNameError
 from argmap.render import book, pictures
 from argmap.render.book import split
+from tests.needs import needs
 from tests.pictured import SEVERAL
 from tests.test_views import TREE
 
@@ -40,7 +40,7 @@ def test_one_part_is_one_picture(tmp_path: Path) -> None:
     assert split(debate, tmp_path / "one.svg") == (tmp_path / "one.svg",)
 
 
-@pytest.mark.skipif(find_spec("typst") is None, reason="typst is not installed")
+@needs("typst")
 def test_a_pdf_has_a_page_for_each(tmp_path: Path) -> None:
     (path,) = split(TREE, tmp_path / "map.pdf")
     assert path.read_bytes().startswith(b"%PDF")

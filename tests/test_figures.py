@@ -20,12 +20,12 @@ from argmap.analysis.issues import issues
 from argmap.analysis.positions import Cell, Ground, How, Positions, positions
 from argmap.ground.errors import ArgmapError
 from argmap.model import Answer, Article, Debate, Issue, Position, Sign, Stance, Statement, Voice
-from argmap.render import image
+from argmap.render import image, to_svg
 from argmap.render.drawing.pieces import Rect
 from argmap.render.figures.axis import axis
 from argmap.render.figures.bars import hatching, issue_bars
 from argmap.render.figures.dodge import dodged
-from argmap.render.figures.figure import Figure, figure_drawing, figure_svg
+from argmap.render.figures.figure import Figure, figure_drawing
 from argmap.render.figures.heat import agreement_matrix
 from argmap.render.figures.matrix import ACROSS, stance_matrix
 from argmap.render.figures.network import agreement_network
@@ -244,7 +244,7 @@ def overlaps(texts: list[tuple[str, Rect]]) -> Iterator[tuple[tuple[str, Rect], 
 
 def sound(figure: Figure, theme: Theme) -> list[Seen]:
     """Hold a figure against the laws of all figures: all in it, no letters on letters, none smaller than 9 points."""
-    found, width, height = seen(figure_svg(figure, theme))
+    found, width, height = seen(to_svg(figure, theme=theme))
     sheet = Rect(0, 0, width, height).grown(0.51)
     texts = words(found)
     assert [(text, area) for text, area in texts if not sheet.holds(area)] == []
@@ -274,7 +274,7 @@ def test_figures_of_every_size_are_sound(name: str, size: tuple[int, int]) -> No
 
 @given(stances())
 def test_every_cell_of_the_matrix_is_drawn_with_its_sign(of: Positions) -> None:
-    found = seen(figure_svg(stance_matrix(of)))[0]
+    found = seen(to_svg(stance_matrix(of)))[0]
     drawn = {(e.attrib["data-voice"], e.attrib["data-issue"]): e for e in classed(found, "cell")}
     if not of.cells:
         assert not drawn
@@ -304,7 +304,7 @@ def counts(found: list[Seen], kind: str) -> list[str]:
 
 @given(stances())
 def test_counts_at_the_margins_are_those_of_the_table(of: Positions) -> None:
-    found = seen(figure_svg(stance_matrix(of)))[0]
+    found = seen(to_svg(stance_matrix(of)))[0]
     taken = {side: [cell for cell in of.cells.values() if cell.position is side] for side in SIGNS.values()}
     for side, cells in taken.items():
         by_issue, by_voice = Counter(c.issue for c in cells), Counter(c.voice for c in cells)
@@ -315,7 +315,7 @@ def test_counts_at_the_margins_are_those_of_the_table(of: Positions) -> None:
 
 @given(stances())
 def test_bars_are_as_long_and_numbered_as_the_table_says(of: Positions) -> None:
-    found = seen(figure_svg(issue_bars(of)))[0]
+    found = seen(to_svg(issue_bars(of)))[0]
     if not of.cells:
         return
     rows = issues(of)
@@ -334,7 +334,7 @@ def test_bars_are_as_long_and_numbered_as_the_table_says(of: Positions) -> None:
 
 @given(stances())
 def test_every_moment_is_on_the_timeline(of: Positions) -> None:
-    found = seen(figure_svg(stance_timeline(of)))[0]
+    found = seen(to_svg(stance_timeline(of)))[0]
     shown = classed(found, "event")
     articles = {(key, ground.article) for key, cell in of.cells.items() for ground in cell.grounds}
     assert sum(int(element.attrib["data-count"]) for element in shown) == len(articles)
@@ -343,7 +343,7 @@ def test_every_moment_is_on_the_timeline(of: Positions) -> None:
 @given(stances())
 def test_cells_of_the_agreement_matrix_hold_what_the_table_holds(of: Positions) -> None:
     found = agreement(of)
-    drawn = classed(seen(figure_svg(agreement_matrix(of, found)))[0], "cell")
+    drawn = classed(seen(to_svg(agreement_matrix(of, found)))[0], "cell")
     assert len(drawn) == (len(of.voices) ** 2 if len(of.voices) > 1 else 0)
     for element in drawn:
         pair = found.between(element.attrib["data-voice"], element.attrib["data-other"])
@@ -358,7 +358,7 @@ def test_cells_of_the_agreement_matrix_hold_what_the_table_holds(of: Positions) 
 
 @given(stances())
 def test_the_tree_or_the_reason_why_not_is_beside_the_agreement_matrix(of: Positions) -> None:
-    found = seen(figure_svg(agreement_matrix(of)))[0]
+    found = seen(to_svg(agreement_matrix(of)))[0]
     camps = clusters(agreement(of))
     shown = classed(found, "merge")
     assert [float(e.attrib["data-height"]) for e in shown] == [pytest.approx(m.height, rel=1e-3) for m in camps.merges]
@@ -369,7 +369,7 @@ def test_the_tree_or_the_reason_why_not_is_beside_the_agreement_matrix(of: Posit
 @given(stances(), st.integers(1, 3))
 def test_every_pair_that_shares_enough_has_a_line_in_the_network(of: Positions, shared: int) -> None:
     found = agreement(of)
-    drawn = classed(seen(figure_svg(agreement_network(of, found, shared=shared, numbers=True)))[0], "edge")
+    drawn = classed(seen(to_svg(agreement_network(of, found, shared=shared, numbers=True)))[0], "edge")
     got = {frozenset((e.attrib["data-voice"], e.attrib["data-other"])): e for e in drawn}
     expected = {frozenset((p.voice, p.other)): p for p in found if p.agreement is not None and p.shared >= shared}
     assert got.keys() == expected.keys()
@@ -381,7 +381,7 @@ def test_every_pair_that_shares_enough_has_a_line_in_the_network(of: Positions, 
 
 @given(stances())
 def test_lines_of_the_positions_map_run_between_the_columns(of: Positions) -> None:
-    found = seen(figure_svg(positions_map(of)))[0]
+    found = seen(to_svg(positions_map(of)))[0]
     lines = [one for one in found if "link" in one.element.get("class", "").split()]
     assert {(o.element.attrib["data-voice"], o.element.attrib["data-issue"]) for o in lines} == set(of.cells)
     boxes = [
@@ -513,11 +513,11 @@ def test_too_many_issues_are_refused_with_what_to_do(name: str, most: int) -> No
     ("name", "most"), [("matrix", 400), ("timeline", 400), ("agreement", 60), ("network", 60), ("positions", 80)]
 )
 def test_as_many_voices_as_are_allowed_are_drawn(name: str, most: int) -> None:
-    assert seen(figure_svg(FIGURES[name](many(most, 2, share=1))))[0]
+    assert seen(to_svg(FIGURES[name](many(most, 2, share=1))))[0]
 
 
 def test_many_voices_on_a_timeline_have_numbers_and_a_key() -> None:
-    found = seen(figure_svg(stance_timeline(many(200, 8))))[0]
+    found = seen(to_svg(stance_timeline(many(200, 8))))[0]
     assert len(classed(found, "voice")) == len({voice for voice, _ in many(200, 8).cells})
 
 
@@ -537,7 +537,7 @@ def test_one_voice_agrees_with_nobody(name: str) -> None:
 
 def test_tips_tell_the_statements_behind_a_cell() -> None:
     debate = small()
-    found = seen(figure_svg(stance_matrix(positions(debate), debate=debate)))[0]
+    found = seen(to_svg(stance_matrix(positions(debate), debate=debate)))[0]
     tips = {(e.attrib["data-voice"], e.attrib["data-issue"]): e.findtext(f"{SVG}title") for e in classed(found, "cell")}
     said = "by-mora/ferry: What mora says about the ferry. (asserted, by-mora, 2019-05)"
     assert tips["mora", "ferry"] == f"Ana Mora: pro ferry\n{said}"
@@ -547,7 +547,7 @@ def test_tips_tell_the_statements_behind_a_cell() -> None:
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_a_figure_is_said_to_those_who_cannot_see_it(name: str) -> None:
-    root = ET.fromstring(figure_svg(FIGURES[name](positions(small()))))
+    root = ET.fromstring(to_svg(FIGURES[name](positions(small()))))
     described = root.findtext(f"{SVG}desc") or ""
     assert root.attrib["aria-labelledby"] == "map-title map-description"
     assert "5 voices, 4 issues, n = 19 positions" in described
@@ -563,7 +563,7 @@ def test_figures_can_be_laid_on_paper(of: Positions, name: str) -> None:
 
 @given(stances(), st.sampled_from(sorted(FIGURES)))
 def test_the_same_positions_give_the_same_picture(of: Positions, name: str) -> None:
-    assert figure_svg(FIGURES[name](of)) == figure_svg(FIGURES[name](of))
+    assert to_svg(FIGURES[name](of)) == to_svg(FIGURES[name](of))
 
 
 # pictures ---------------------------------------------------------------------------------------------------------------
@@ -572,15 +572,16 @@ def test_the_same_positions_give_the_same_picture(of: Positions, name: str) -> N
 @pytest.mark.parametrize("name", FIGURES)
 def test_the_picture_of_a_small_debate(name: str) -> None:
     debate = small()
-    golden(f"figures-{name}.svg", figure_svg(FIGURES[name](positions(debate), debate=debate), LIGHT))
+    golden(f"figures-{name}.svg", to_svg(FIGURES[name](positions(debate), debate=debate), theme=LIGHT))
 
 
 @pytest.mark.parametrize("theme", [DARK, PRINT], ids=lambda t: t.name)
 def test_the_matrix_in_other_themes(theme: Theme) -> None:
     debate = small()
-    golden(f"figures-matrix-{theme.name}.svg", figure_svg(stance_matrix(positions(debate), debate=debate), theme))
+    golden(f"figures-matrix-{theme.name}.svg", to_svg(stance_matrix(positions(debate), debate=debate), theme=theme))
 
 
 def test_figures_can_be_png() -> None:
-    content = image.from_svg(figure_svg(stance_matrix(positions(small()))), 1.0, None, 60.0)
-    assert content is None or content.startswith(b"\x89PNG")
+    content = image.drawn(to_svg(stance_matrix(positions(small()))), 1.0, None, 60.0)
+    assert content
+    assert content.png.startswith(b"\x89PNG")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import argmap
+from tests.needs import lacking
 
 ARTICLE = """\
 article {id}
@@ -220,7 +221,7 @@ def link(path: Path, target: Path) -> None:
     try:
         path.symlink_to(target, target_is_directory=target.is_dir())
     except (OSError, NotImplementedError):
-        pytest.skip("no symbolic links here")
+        lacking("there are no symbolic links here")
 
 
 def test_no_way_leads_out_by_a_link(folder: Path) -> None:

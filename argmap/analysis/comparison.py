@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from argmap.analysis.clashes import Clash, SharedPremise, clashes, shared_premises
+from argmap.analysis.issues import IssueRow, consensus, excluding, issues
 from argmap.analysis.pages import Page, page, pages
 from argmap.analysis.pairs import Pair, pair
 from argmap.analysis.positions import Positions, Voices, positions
@@ -22,6 +23,7 @@ from argmap.model import Debate
 
 if TYPE_CHECKING:
     from argmap.analysis.agreement import Agreement
+    from argmap.analysis.clusters import Dendrogram
     from argmap.analysis.disputes import Disputes
     from argmap.analysis.double_cruxes import DoubleCrux
 
@@ -52,14 +54,16 @@ class Comparison:
         return agreement(self.positions, self.weights or None)
 
     @cached_property
-    def issues(self) -> Any:
+    def issues(self) -> tuple[IssueRow, ...]:
         """Each issue with the number of voices on each side, and how divided they are."""
-        return load("argmap.analysis.issues:issues")(self.positions)
+        return issues(self.positions)
 
     @cached_property
-    def clusters(self) -> Any:
+    def clusters(self) -> Dendrogram:
         """The voices by average linkage, or the reason why there are none."""
-        return load("argmap.analysis.clusters:clusters")(self.agreement)
+        from argmap.analysis.clusters import clusters  # noqa: PLC0415 - few ask for them
+
+        return clusters(self.agreement)
 
     @cached_property
     def shared_premises(self) -> tuple[SharedPremise, ...]:
@@ -151,7 +155,5 @@ def compare(
                 raise UnknownNameError(f"no issue has the id {issue!r}{did_you_mean(issue, found.issues)}")
         found = found.narrowed(issues=asked)
     if exclude_consensus:
-        from argmap.analysis.issues import consensus, excluding  # noqa: PLC0415 - only asked for at times
-
         found = excluding(found, consensus(found))
     return Comparison(debate, found, dict(weights or {}))

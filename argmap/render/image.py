@@ -61,15 +61,6 @@ class Drawn:
         return script_names(self.missing)
 
 
-def from_svg(svg: str, scale: float, fonts: str | Path | None, timeout: float) -> bytes | None:
-    """The PNG of a picture, or None where resvg is not installed, finds no letters or fails.
-
-    Raises `EngineError` where the picture would be too large or takes more than `timeout` seconds.
-    """
-    found = drawn(svg, scale, fonts, timeout)
-    return found.png if found else None
-
-
 def drawn(svg: str, scale: float, fonts: str | Path | None, timeout: float) -> Drawn | None:
     """The PNG of a picture with what is missing in it, or None where resvg is not installed, finds no letters or fails.
 

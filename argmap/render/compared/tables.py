@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from argmap.analysis.agreement import AgreementRow
+from argmap.analysis.clashes import Clash
 from argmap.analysis.comparison import Comparison
 from argmap.analysis.issues import IssueRow
 from argmap.analysis.pages import Page
@@ -83,15 +85,7 @@ def issues(comparison: Comparison) -> Table:
 
 def agreement(comparison: Comparison) -> Table:
     """A row for each pair of voices that share an issue."""
-    return (
-        table(tuple(row for row in comparison.agreement if row.shared), None)
-        if len(comparison.agreement)
-        else _none_agree()
-    )
-
-
-def _none_agree() -> Table:
-    return Table(("voice", "other", "agreement", "shared", "coverage", "left_out"), ())
+    return table(tuple(row for row in comparison.agreement if row.shared), AgreementRow)
 
 
 def pairs(comparison: Comparison) -> Table:
@@ -164,8 +158,6 @@ def _uses(uses: Any) -> tuple[str, ...]:
 
 def clashes(comparison: Comparison) -> Table:
     """A row for each clash of statements of different articles."""
-    from argmap.analysis.clashes import Clash  # noqa: PLC0415 - only for a table without rows
-
     return table(comparison.clashes, Clash)
 
 

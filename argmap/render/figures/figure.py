@@ -7,7 +7,7 @@ from collections.abc import Callable
 from attrs import field, frozen
 
 from argmap.render.drawing.pieces import Piece, Rect, Section, line_area
-from argmap.render.drawing.svg import BETWEEN, NARROW, SUBTITLE, TITLE, Drawing, whole
+from argmap.render.drawing.svg import BETWEEN, NARROW, SUBTITLE, TITLE, Drawing
 from argmap.render.drawing.texts import texts
 from argmap.render.figures.legend import Entry, legend
 from argmap.render.figures.part import piece
@@ -91,8 +91,3 @@ def figure_drawing(figure: Figure, theme: Theme = LIGHT, *, legend_shown: bool =
     height = round(max(y - BETWEEN, MARGIN) + MARGIN, 2)
     named = Scene(figure.title, figure.subtitle, (), (), (), (), (), figure.language)
     return Drawing(named, theme, width, height, tuple(sections), cards, figure.description)
-
-
-def figure_svg(figure: Figure, theme: Theme = LIGHT, *, legend_shown: bool = True) -> str:
-    """A figure on one sheet of its own size, as the text of an SVG file."""
-    return whole(figure_drawing(figure, theme, legend_shown=legend_shown))
