@@ -79,16 +79,31 @@ def some(values: st.SearchStrategy[T], most: int = 2) -> st.SearchStrategy[tuple
     return st.one_of(st.just(()), st.lists(values, max_size=most, unique=True).map(tuple))
 
 
+KEYS = st.sampled_from(
+    ["aif.nodeID", "aif.text", "aif.timestamp", "aif.node/1", "argdown.title", "argdown.tags", "xaif.text", "csv.id", "brat.id", "x", "kind"]
+)  # fmt: skip
+VALUES = st.sampled_from(
+    ['"a"', "1", "[1, 2]", "[1,2]", "{}", "true", "null", '"\\ud800"', '"a\\nb"', "I", "a", "-0", "1e400", '{"a":1}']
+)
+
+
+def data() -> st.SearchStrategy[tuple[tuple[str, str], ...]]:
+    """What an element may have been left by other formats; mostly nothing."""
+    pairs = st.dictionaries(st.one_of(KEYS, ids()), st.one_of(VALUES, lines()), min_size=1, max_size=2)
+    return st.one_of(st.just(()), st.just(()), pairs.map(lambda d: tuple(d.items())))
+
+
 @st.composite
 def debates(draw: st.DrawFn, largest: int = 7) -> Debate:
     """Any valid debate: several articles, loops, statements used twice, undercuts of undercuts, relations across articles."""
     voices = tuple(
-        Voice(id, draw(lines()), draw(st.sampled_from(VoiceKind)), draw(st.one_of(st.just(""), lines())), draw(some(lines())))
+        Voice(id, draw(lines()), draw(st.sampled_from(VoiceKind)), draw(st.one_of(st.just(""), lines())), draw(some(lines())),
+              data=draw(data()))
         for id in draw(st.lists(voice_ids(), max_size=3, unique=True))
     )  # fmt: skip
     issues = tuple(
         Issue(id, draw(lines()), draw(st.one_of(st.none(), st.sampled_from(Kind))), draw(st.booleans()),
-              draw(st.one_of(st.just(""), lines())), draw(some(lines())))
+              draw(st.one_of(st.just(""), lines())), draw(some(lines())), data=draw(data()))
         for id in draw(st.lists(ids(), max_size=2, unique=True))
     )  # fmt: skip
     speakers = [v.id for v in voices] + [UNCLEAR]
@@ -103,11 +118,11 @@ def debates(draw: st.DrawFn, largest: int = 7) -> Debate:
     for _ in range(draw(st.integers(0, 2)) if issues else 0):
         position = draw(st.sampled_from([Position.PRO, Position.CON, Position.MIXED, Position.SILENT]))
         stance = Stance(draw(st.sampled_from(speakers)), draw(st.sampled_from(issues)).id, position,
-                        draw(st.sampled_from(homes)), draw(some(anchors())), draw(some(lines())))  # fmt: skip
+                        draw(st.sampled_from(homes)), draw(some(anchors())), draw(some(lines())), data=draw(data()))  # fmt: skip
         stances[stance.article, stance.voice, stance.issue] = stance
     return Debate(
         tuple(statements.values()), inferences, attacks, articles, voices, issues, tuple(stances.values()),
-        draw(st.one_of(st.just(""), ids())), draw(st.one_of(st.just(""), lines())), draw(some(lines())),
+        draw(st.one_of(st.just(""), ids())), draw(st.one_of(st.just(""), lines())), draw(some(lines())), data=draw(data()),
     )  # fmt: skip
 
 
@@ -119,7 +134,18 @@ def _article(draw: st.DrawFn, id: str, speakers: list[str]) -> Article:
     skip = draw(some(st.tuples(st.integers(1, 99), st.integers(0, 9)).map(lambda p: (p[0], p[0] + p[1]))))
     authors = tuple(draw(st.lists(st.sampled_from(speakers), max_size=2, unique=True)))
     return Article(
-        id, maybe(), authors, maybe(), maybe(), maybe(), maybe(), maybe(), maybe(), skip, draw(some(lines()))
+        id,
+        maybe(),
+        authors,
+        maybe(),
+        maybe(),
+        maybe(),
+        maybe(),
+        maybe(),
+        maybe(),
+        skip,
+        draw(some(lines())),
+        data=draw(data()),
     )
 
 
@@ -144,6 +170,7 @@ def _statement(draw: st.DrawFn, homes: list[str], speakers: list[str], issues: l
         draw(answers),
         draw(some(lines())),
         draw(some(lines())),
+        data=draw(data()),
     )
 
 
@@ -156,12 +183,14 @@ def _relations(draw: st.DrawFn, names: list[str]) -> tuple[tuple[Inference, ...]
     name = st.sampled_from(names)
     for _ in range(draw(st.integers(0, 6))):
         premises = tuple(draw(st.lists(name, min_size=1, max_size=3, unique=True)))
-        inference = Inference(premises, draw(name), draw(st.one_of(st.just(""), st.sampled_from(sorted(SCHEMES)))))
+        inference = Inference(
+            premises, draw(name), draw(st.one_of(st.just(""), st.sampled_from(sorted(SCHEMES)))), data=draw(data())
+        )
         inferences.setdefault(inference.key, inference)
     for _ in range(draw(st.integers(0, 6))):
         targets: list[Relation] = [*inferences.values(), *attacks.values()]
         target = draw(st.one_of(name, st.sampled_from(targets).map(lambda r: r.key))) if targets else draw(name)
-        attack = Attack(draw(name), target, draw(st.one_of(st.none(), st.sampled_from(Manner))))
+        attack = Attack(draw(name), target, draw(st.one_of(st.none(), st.sampled_from(Manner))), data=draw(data()))
         attacks.setdefault(attack.key, attack)
     return tuple(inferences.values()), tuple(attacks.values())
 
@@ -169,7 +198,7 @@ def _relations(draw: st.DrawFn, names: list[str]) -> tuple[tuple[Inference, ...]
 LINES = st.sampled_from(
     ["claim a: Something.", "claim a", "premise: A reason, and a long one that goes on for quite a while so that it is wrapped somewhere.",
      "premise b (fact, probable): B.", "and c: C.", "rebuttal (conceded): But.", "undercut (mitigates): No step.", "says mora (endorsed)",
-     '@ 3 "the "quoted" words" .. "end"', "pro toll", "con  toll", "if: it rains", "note: remark", "| goes on", "# comment", "",
+     '@ 3 "the "quoted" words" .. "end"', "data aif.x: 1", "step y: [2]", "step  z : a", "data q", "pro toll", "con  toll", "if: it rains", "note: remark", "| goes on", "# comment", "",
      "voice mora (person): Ana Mora", "issue toll (policy): A toll.", "article x", "  ", "debate", "title: T", "author: mora", "date: 2024",
      "premis d: D.", "claim (x: y", "random prose here", 'include "x"', "stance mora (pro): toll", "premise  b", "claim a b c: d", '@ "open']
 )  # fmt: skip
@@ -207,4 +236,4 @@ def tidy_annotations() -> st.SearchStrategy[str]:
     return one()
 
 
-__all__ = ["anchors", "debates", "evolve", "files", "ids", "lines", "tidy_annotations"]
+__all__ = ["anchors", "data", "debates", "evolve", "files", "ids", "lines", "tidy_annotations"]

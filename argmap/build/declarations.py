@@ -33,6 +33,7 @@ class Declared:
     id: str = ""
     title: str = ""
     notes: tuple[str, ...] = ()
+    data: dict[str, str] = field(factory=dict)
 
     @cached_property
     def near_voices(self) -> Nearest:
@@ -165,7 +166,8 @@ def _voice(draft: Declaration, found: list[Diagnostic]) -> Voice:
     words = _qualifiers(draft, {str(k): k for k in VoiceKind}, found)
     kind = VoiceKind(words[0]) if words else VoiceKind.PERSON
     origin = draft.tree.span(draft.index)
-    return Voice(draft.id, draft.text or draft.id, kind, draft.get("role"), draft.all("note"), origin=origin)
+    name = draft.text or draft.id
+    return Voice(draft.id, name, kind, draft.get("role"), draft.all("note"), data=draft.kept, origin=origin)
 
 
 def _issue(draft: Declaration, found: list[Diagnostic]) -> Issue:
@@ -178,6 +180,7 @@ def _issue(draft: Declaration, found: list[Diagnostic]) -> Issue:
         TIME_RELATIVE in words,
         draft.get("scope"),
         draft.all("note"),
+        data=draft.kept,
         origin=draft.tree.span(draft.index),
     )
 
@@ -186,6 +189,7 @@ def _debate(draft: Declaration, result: Declared) -> None:
     result.id = result.id or (draft.id if "/" not in draft.id else "")
     result.title = result.title or draft.get("title")
     result.notes += draft.all("note")
+    result.data = {**dict(draft.kept), **result.data}
 
 
 def _article(draft: Declaration, declared: Declared, found: list[Diagnostic]) -> Article:
@@ -211,6 +215,7 @@ def _article(draft: Declaration, declared: Declared, found: list[Diagnostic]) ->
         draft.get("fingerprint"),
         _skip(draft, found),
         draft.all("note"),
+        data=draft.kept,
         origin=draft.tree.span(draft.index),
         places={word: draft.tree.part_span(texts[0][1], 1) for word, texts in draft.fields.items()},
     )
@@ -252,5 +257,6 @@ def _stance(draft: Declaration, declared: Declared, found: list[Diagnostic]) -> 
         draft.section,
         tuple(draft.anchors),
         draft.all("note"),
+        data=draft.kept,
         origin=tree.span(index),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import define, field
 
 from argmap.ground.source import Span
-from argmap.model import Anchor, Chain, Commitment, Kind, Manner, Modality
+from argmap.model import Anchor, Chain, Commitment, Data, Kind, Manner, Modality
 from argmap.syntax import Tree
 
 
@@ -48,6 +48,7 @@ class Node:
     """Ids of the issues that it answers, each with the line that says so."""
     notes: list[str] | None = None
     sic: list[str] | None = None
+    data: dict[str, str] | None = None
     more: list[str] | None = None
     """What the `|` lines below it say."""
 
@@ -70,6 +71,7 @@ class Step:
     scheme: str = ""
     scheme_line: int = -1
     key: str = ""
+    data: dict[str, str] = field(factory=dict)
 
 
 @define(eq=False)
@@ -79,6 +81,7 @@ class Objection:
     source: Node
     target: Node | Step | Objection
     key: str = ""
+    data: dict[str, str] = field(factory=dict)
 
 
 @define(eq=False)
@@ -105,7 +108,13 @@ class Declaration:
     fields: dict[str, list[tuple[str, int]]] = field(factory=dict)
     """Texts by field, each with the index of its line."""
     anchors: list[Anchor] = field(factory=list)
+    data: dict[str, str] | None = None
     more: list[str] | None = None
+
+    @property
+    def kept(self) -> Data:
+        """What its `data` lines say."""
+        return tuple(self.data.items()) if self.data else ()
 
     def get(self, name: str) -> str:
         """The text of a field; empty when it has none."""
@@ -118,11 +127,13 @@ class Declaration:
 
 @define(eq=False)
 class Field:
-    """A line `word: text`."""
+    """A line `word: text`, or `data key: text`."""
 
     host: Node | Declaration
     word: str
     text: str
     tree: Tree
     index: int
+    key: str = ""
+    """What a line `data` or `step` names."""
     more: list[str] | None = None

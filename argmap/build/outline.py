@@ -19,6 +19,7 @@ HOSTS = {
     "language": ("article",), "text": ("article",), "fingerprint": ("article",), "skip": ("article",), "debate": ("article",),
     "role": ("voice",), "scope": ("issue",), "if": ("statement",), "scheme": ("statement",), "sic": ("statement",),
     "note": ("article", "debate", "voice", "issue", "stance", "statement"),
+    "data": ("article", "debate", "voice", "issue", "stance", "statement"), "step": ("statement",),
 }  # fmt: skip
 """What each field may stand under."""
 
@@ -65,7 +66,7 @@ class Reader:
     def read(self) -> None:
         handlers: dict[str, Callable[[int, Line], Thing]] = {
             "STATEMENT": self._statement, "SAYS": self._says, "ANSWER": self._answer, "AT": self._anchor, "FIELD": self._field,
-            "MORE": self._more, "INCLUDE": self._include, BROKEN: self._broken,
+            "DATA": self._field, "MORE": self._more, "INCLUDE": self._include, BROKEN: self._broken,
         }  # fmt: skip
         things = self.things
         for index, line in enumerate(self.tree.lines):
@@ -209,6 +210,7 @@ class Reader:
             line.said[part[1] + 1 : part[2]].strip(" \t") if part[0] == "TEXT" else "",
             self.tree,
             index,
+            line.part(1) if line.kind == "DATA" and len(line.parts) > 1 else "",
         )
         self.outline.fields.append(found)
         return found

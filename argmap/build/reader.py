@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+from attrs import evolve
 
 from argmap.build.declarations import Declared, declare
-from argmap.build.drafts import Node, Objection, Step
+from argmap.build.drafts import Declaration, Field, Node, Objection, Step
 from argmap.build.heads import plain, said_by
 from argmap.build.names import check_voices, unknown_id, unknown_issue, unknown_scheme
 from argmap.build.outline import Outline
@@ -17,6 +20,8 @@ from argmap.model import Answer, Attack, Chain, Commitment, Debate, Inference, S
 from argmap.model.schemes import SCHEMES
 from argmap.model.statement import default_commitment
 from argmap.syntax import Tree
+
+R = TypeVar("R", Inference, Attack)
 
 
 def build(trees: Sequence[Tree], declarations: Sequence[Tree] = ()) -> tuple[Debate, tuple[Diagnostic, ...]]:
@@ -50,6 +55,7 @@ def build(trees: Sequence[Tree], declarations: Sequence[Tree] = ()) -> tuple[Deb
         id=declared.id,
         title=declared.title,
         notes=declared.notes,
+        data=tuple(declared.data.items()),
     )
     return debate, tuple(found)
 
@@ -57,7 +63,9 @@ def build(trees: Sequence[Tree], declarations: Sequence[Tree] = ()) -> tuple[Deb
 def _close_fields(outline: Outline) -> None:
     """Hand the texts of the fields, now that they are whole, to what they stand under."""
     for f in outline.fields:
-        if not f.text:
+        if f.key and f.text:
+            _datum(f, outline.diagnostics)
+        elif not f.text:
             span = f.tree.part_span(f.index, 0)
             outline.diagnostics.append(
                 finding("empty-text", f"`{f.word}` has no text", span, "nothing behind the colon")
@@ -81,6 +89,23 @@ def _close_fields(outline: Outline) -> None:
             f.host.put("notes", f.text)
         else:
             f.host.put("sic", f.text)
+
+
+def _datum(f: Field, found: list[Diagnostic]) -> None:
+    """Put a line `data` or `step` to what it is about."""
+    about: Node | Declaration | Step | Objection | None = f.host
+    if f.word == "step":
+        about = f.host.relation if isinstance(f.host, Node) else None
+    if about is None:
+        message = "`step` is about the step from a line to the line above it"
+        span = f.tree.part_span(f.index, 0)
+        found.append(finding("wrong-place", message, span, "this line makes no step", help="use `data`"))
+        return
+    if about.data is None:
+        about.data = {}
+    if about.data.setdefault(f.key, f.text) != f.text:
+        span = f.tree.part_span(f.index, 1)
+        found.append(finding("repeated-field", f"`{f.key}` is there twice", span, "only the first counts"))
 
 
 def _scheme(node: Node, text: str, index: int, found: list[Diagnostic]) -> None:
@@ -180,6 +205,8 @@ def _resolve(outline: Outline, defined: dict[str, Node], found: list[Diagnostic]
         node.definition = definition
         for slot in ("answers", "anchors", "notes", "sic"):
             definition.put(slot, *(getattr(node, slot) or ()))
+        if node.data:
+            definition.data = {**node.data, **(definition.data or {})}
         if node.condition:
             message = "a condition belongs where the statement is defined"
             found.append(finding("misplaced-qualifier", message, node.tree.span(node.index), "named again here"))
@@ -195,20 +222,29 @@ def _relations(outline: Outline, found: list[Diagnostic]) -> tuple[tuple[Inferen
             names = (first.id,) if len(step.premises) == 1 else _linked(step, found)
             if not conclusion or not all(names):
                 continue
-            inference = Inference(names, conclusion, step.scheme, origin=first.origin)
+            inference = Inference(names, conclusion, step.scheme, data=tuple(step.data.items()), origin=first.origin)
             key = step.key = inference.key
             if key not in inferences or (step.scheme and not inferences[key].scheme):
-                inferences[key] = inference
+                inferences[key] = inference if key not in inferences else _joined(inference, inferences[key])
+            elif step.data:
+                inferences[key] = _joined(inferences[key], inference)
         elif type(step) is Objection:
             source, aim = step.source, step.target
             target = aim.id if type(aim) is Node else aim.key  # type: ignore[union-attr]  # the rest are relations
             if not target or not source.id:
                 continue
-            attack = Attack(source.id, target, source.manner, origin=source.origin)
+            attack = Attack(source.id, target, source.manner, data=tuple(step.data.items()), origin=source.origin)
             key = step.key = attack.key
             if key not in attacks or (source.manner and not attacks[key].manner):
-                attacks[key] = attack
+                attacks[key] = attack if key not in attacks else _joined(attack, attacks[key])
+            elif step.data:
+                attacks[key] = _joined(attacks[key], attack)
     return tuple(inferences.values()), tuple(attacks.values())
+
+
+def _joined(kept: R, other: R) -> R:
+    """A relation that is said twice, with the data of both."""
+    return evolve(kept, data=tuple({**dict(other.data), **dict(kept.data)}.items()))
 
 
 def _linked(step: Step, found: list[Diagnostic]) -> tuple[str, ...]:
@@ -264,5 +300,6 @@ def _statement(node: Node, declared: Declared, found: list[Diagnostic]) -> State
         answers,
         tuple(node.notes) if node.notes else (),
         tuple(node.sic) if node.sic else (),
+        data=tuple(node.data.items()) if node.data else (),
         origin=node.origin,
     )

@@ -9,7 +9,7 @@ from attrs import define
 
 from argmap.build.plan import Crossing, Entry, Section, homes_of
 from argmap.build.slugs import slug
-from argmap.model import Anchor, Article, Attack, Debate, Inference, Issue, Stance, Statement, Voice, VoiceKind
+from argmap.model import Anchor, Article, Attack, Data, Debate, Inference, Issue, Stance, Statement, Voice, VoiceKind
 from argmap.model.statement import default_commitment
 from argmap.model.terms import AUTHOR, IMPLICIT, THESIS, TIME_RELATIVE
 from argmap.syntax.layout import STEP, WIDTH, wrapped
@@ -47,8 +47,9 @@ class _Writer:
 
     def header(self) -> Iterator[list[str]]:
         debate = self.debate
-        if debate.id or debate.title or debate.notes:
-            yield [f"debate {debate.id}".rstrip() + "\n", *fields([("title", debate.title), *notes(debate.notes)])]
+        if debate.id or debate.title or debate.notes or debate.data:
+            values = [("title", debate.title), *notes(debate.notes), *data(debate.data)]
+            yield [f"debate {debate.id}".rstrip() + "\n", *fields(values)]
         yield [line for voice in debate.voices for line in _voice(voice)]
         yield [line for issue in debate.issues for line in _issue(issue)]
 
@@ -57,7 +58,7 @@ class _Writer:
         values = [
             ("title", article.title), ("author", ", ".join(article.authors)), ("date", article.date), ("outlet", article.outlet),
             ("url", article.url), ("language", article.language), ("text", article.text), ("fingerprint", article.fingerprint),
-            ("skip", skip), *notes(article.notes),
+            ("skip", skip), *notes(article.notes), *data(article.data),
         ]  # fmt: skip
         return [f"article {article.id}\n", *fields(values)]
 
@@ -90,8 +91,11 @@ class _Writer:
             lines += fields([("if", statement.condition)], below)
         if isinstance(entry.relation, Inference) and entry.first:
             lines += fields([("scheme", entry.relation.scheme)], below)
+        if entry.relation is not None and entry.first:
+            lines += fields(data(entry.relation.data, "step"), below)
         if entry.defines:
-            lines += fields([*notes(statement.notes), *(("sic", text) for text in statement.sic)], below)
+            sic = (("sic", text) for text in statement.sic)
+            lines += fields([*notes(statement.notes), *sic, *data(statement.data)], below)
         return lines
 
     def qualifiers(self, statement: Statement) -> list[str]:
@@ -114,6 +118,11 @@ def notes(texts: Iterable[str]) -> list[tuple[str, str]]:
     return [("note", text) for text in texts]
 
 
+def data(pairs: Data, word: str = "data") -> list[tuple[str, str]]:
+    """Fields for what is only kept."""
+    return [(f"{word} {key}", value) for key, value in pairs]
+
+
 def anchors(values: Iterable[Anchor], depth: int) -> list[str]:
     """Anchor lines."""
     lines = []
@@ -126,15 +135,18 @@ def anchors(values: Iterable[Anchor], depth: int) -> list[str]:
 def _voice(voice: Voice) -> list[str]:
     kind = f" ({voice.kind})" if voice.kind is not VoiceKind.PERSON else ""
     head = wrapped(f"voice {voice.id}{kind}:", voice.name, 0, WIDTH)
-    return [*head, *fields([("role", voice.role), *notes(voice.notes)])]
+    return [*head, *fields([("role", voice.role), *notes(voice.notes), *data(voice.data)])]
 
 
 def _issue(issue: Issue) -> list[str]:
     words = [str(w) for w in (issue.kind, TIME_RELATIVE if issue.time_relative else None) if w]
     head = f"issue {issue.id}" + (f" ({', '.join(words)})" if words else "") + ":"
-    return [*wrapped(head, issue.text, 0, WIDTH), *fields([("scope", issue.scope), *notes(issue.notes)])]
+    return [
+        *wrapped(head, issue.text, 0, WIDTH),
+        *fields([("scope", issue.scope), *notes(issue.notes), *data(issue.data)]),
+    ]
 
 
 def _stance(stance: Stance) -> list[str]:
     head = f"stance {stance.voice} ({stance.position}): {stance.issue}\n"
-    return [head, *anchors(stance.anchors, 1), *fields(notes(stance.notes))]
+    return [head, *anchors(stance.anchors, 1), *fields([*notes(stance.notes), *data(stance.data)])]

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from argmap.ground.source import Span
 from argmap.model.terms import Kind, Position, VoiceKind
-from argmap.model.words import Anchor, is_id, is_line, many, maybe
+from argmap.model.words import DATA, Anchor, Data, is_id, is_line, many, maybe
 
 origin = field(default=None, eq=False, repr=False, kw_only=True)
 
@@ -22,6 +22,7 @@ class Voice:
     kind: VoiceKind = VoiceKind.PERSON
     role: str = field(default="", validator=maybe(is_line))
     notes: tuple[str, ...] = field(default=(), validator=many(is_line))
+    data: Data = DATA
     origin: Span | None = origin
 
 
@@ -35,6 +36,7 @@ class Issue:
     time_relative: bool = False
     scope: str = field(default="", validator=maybe(is_line))
     notes: tuple[str, ...] = field(default=(), validator=many(is_line))
+    data: Data = DATA
     origin: Span | None = origin
 
 
@@ -58,6 +60,7 @@ class Article:
     fingerprint: str = field(default="", validator=maybe(is_line))
     skip: tuple[tuple[int, int], ...] = ()
     notes: tuple[str, ...] = field(default=(), validator=many(is_line))
+    data: Data = DATA
     origin: Span | None = origin
     places: Mapping[str, Span] = field(factory=dict, eq=False, repr=False, kw_only=True)
     """Where the text of each field stands in the annotation, by the name of the field."""
@@ -73,4 +76,5 @@ class Stance:
     article: str = field(default="", validator=maybe(is_id))
     anchors: tuple[Anchor, ...] = ()
     notes: tuple[str, ...] = field(default=(), validator=many(is_line))
+    data: Data = DATA
     origin: Span | None = origin

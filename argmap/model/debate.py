@@ -14,7 +14,7 @@ from argmap.model.graph import Graph
 from argmap.model.relation import Attack, Inference, Relation
 from argmap.model.statement import Statement
 from argmap.model.terms import AttackKind
-from argmap.model.words import is_id, is_line, many, maybe
+from argmap.model.words import DATA, Data, is_id, is_line, many, maybe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,6 +43,7 @@ class Debate:
     id: str = field(default="", validator=maybe(is_id))
     title: str = field(default="", validator=maybe(is_line))
     notes: tuple[str, ...] = field(default=(), validator=many(is_line))
+    data: Data = DATA
 
     # look-ups --------------------------------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from argmap.ground.source import Span
 from argmap.model.terms import Manner
+from argmap.model.words import DATA, Data
 
 
 @frozen
@@ -18,6 +19,7 @@ class Inference:
     premises: tuple[str, ...]
     conclusion: str
     scheme: str = ""
+    data: Data = DATA
     origin: Span | None = field(default=None, eq=False, repr=False, kw_only=True)
 
     @property
@@ -43,6 +45,7 @@ class Attack:
     source: str
     target: str
     manner: Manner | None = None
+    data: Data = DATA
     origin: Span | None = field(default=None, eq=False, repr=False, kw_only=True)
 
     @property

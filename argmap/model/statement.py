@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from argmap.ground.source import Span
 from argmap.model.terms import UNCLEAR, Commitment, Kind, Modality, Sign
-from argmap.model.words import Anchor, is_id, is_key, is_line, many, maybe
+from argmap.model.words import DATA, Anchor, Data, check_data, is_id, is_key, is_line, many, maybe
 
 Chain = tuple[str, ...]
 """Ids of voices, outermost first: `("hinata", "tokyo")` is what Hinata says that Tokyo says."""
@@ -48,6 +48,7 @@ class Statement:
     answers: tuple[Answer, ...] = ()
     notes: tuple[str, ...] = ()
     sic: tuple[str, ...] = ()
+    data: Data = DATA
     origin: Span | None = field(default=None, eq=False, repr=False, kw_only=True)
 
     @property
@@ -85,3 +86,5 @@ def check_statement(statement: Statement) -> None:
     many(many(is_id))(statement, _FIELDS["voices"], statement.voices)
     many(is_line)(statement, _FIELDS["notes"], statement.notes)
     many(is_line)(statement, _FIELDS["sic"], statement.sic)
+    if statement.data:
+        check_data(statement)

@@ -9,6 +9,7 @@ from argmap.ground.errors import ModelError
 from argmap.model.schemes import SCHEMES
 from argmap.model.statement import check_statement
 from argmap.model.terms import AUTHOR, RESERVED, UNCLEAR
+from argmap.model.words import check_data
 
 if TYPE_CHECKING:
     from argmap.model.debate import Debate
@@ -55,6 +56,11 @@ def check(debate: Debate, statements: Mapping[str, Statement]) -> None:
             known(author, speakers, article.id)
         if not all(0 < first <= last < 10**9 for first, last in article.skip):
             raise ModelError(f"{article.id!r} skips lines that cannot be: {article.skip}")
+    check_data(debate)
+    for declared in (debate.voices, debate.issues, debate.articles, debate.stances, debate.inferences, debate.attacks):
+        for element in declared:
+            if element.data:
+                check_data(element)
     for statement in statements.values():
         check_statement(statement)
         if statement.article:

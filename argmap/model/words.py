@@ -71,6 +71,29 @@ def is_number(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
         raise ModelError(f"{attribute.name}: {value!r} is not the number of a line")
 
 
+Data = tuple[tuple[str, str], ...]
+"""Pairs of key and value that argmap keeps and does not interpret: what another format says of an element and the language has no
+word for. Keys are unique; their order means nothing."""
+
+DATA = field(default=(), eq=frozenset, kw_only=True)
+"""The field `data` of a class of the model."""
+
+
+def datum(element: Any, key: str) -> str:
+    """The value of a key in an element's `data`; empty when it is not there."""
+    return next((value for name, value in element.data if name == key), "")
+
+
+def check_data(element: Any) -> None:
+    """Raise `ModelError` when no annotation could say an element's `data`."""
+    attribute = next(a for a in type(element).__attrs_attrs__ if a.name == "data")
+    for key, value in element.data:
+        is_key(element, attribute, key)
+        is_line(element, attribute, value)
+    if len({key for key, _ in element.data}) < len(element.data):
+        raise ModelError(f"data: a key is there twice in {element.data!r}")
+
+
 @frozen
 class Anchor:
     """Where a statement stands in the article: the passage from `opening` to `closing` words.

@@ -14,10 +14,10 @@ from argmap.ground.source import Source
 from argmap.syntax.grammar import State
 from argmap.syntax.slips import slipped, taken
 from argmap.syntax.tree import BROKEN, TOP, Line
-from argmap.syntax.words import DECLARATIONS, FIELDS, STATEMENTS, in_words
+from argmap.syntax.words import DATA, DECLARATIONS, FIELDS, STATEMENTS, in_words
 
 WORD = re.compile(r"""[^\s:(|"@]+""")
-FIRST_WORDS = (*STATEMENTS, *DECLARATIONS, "says", "pro", "con")
+FIRST_WORDS = (*STATEMENTS, *DECLARATIONS, "says", "pro", "con", *DATA)
 CURLY = "“”„‟«»‹›〝〞「」"
 
 

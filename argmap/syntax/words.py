@@ -9,6 +9,8 @@ FIELDS = (
     "scheme", "note", "sic",
 )  # fmt: skip
 
+DATA = ("data", "step")
+
 NAMES = {
     "NAME": "a name",
     "TEXT": "a colon and a text",

@@ -58,7 +58,7 @@ def diff(old: Debate, new: Debate) -> Changes:
         ),
         tuple(
             FieldChange(name, getattr(old, name), getattr(new, name))
-            for name in ("id", "title", "notes")
+            for name in ("id", "title", "notes", "data")
             if getattr(old, name) != getattr(new, name)
         ),
     )
@@ -112,7 +112,8 @@ def _fields(before: Any, after: Any) -> Iterable[FieldChange]:
     """The fields that differ, of those that count in comparisons."""
     for field in attrs.fields(type(before)):
         one, other = getattr(before, field.name), getattr(after, field.name)
-        if field.eq and one != other:
+        key = field.eq_key or (lambda value: value)  # the order of data means nothing
+        if field.eq and key(one) != key(other):
             yield FieldChange(field.name, one, other)
 
 

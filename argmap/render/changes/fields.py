@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from argmap.analysis.diff import FieldChange, Mark
-from argmap.model import Anchor, Answer, Statement
+from argmap.model import Anchor, Answer, Data, Statement
 from argmap.render.problems.columns import columns, fit, safe, wrap
 from argmap.render.problems.styles import Row
 
@@ -37,7 +37,8 @@ def listed(changed: Iterable[FieldChange], width: int) -> Iterator[Row]:
     """The fields that changed: short values on one line, texts and lists as what went and what came."""
     for field in changed:
         if isinstance(field.old, tuple) and isinstance(field.new, tuple) and field.name not in ("voices", "premises"):
-            gone, come = [v for v in field.old if v not in field.new], [v for v in field.new if v not in field.old]
+            before, after = (_pairs(v) if field.name == "data" else v for v in (field.old, field.new))
+            gone, come = [v for v in before if v not in after], [v for v in after if v not in before]
             yield from hung("    ", f"{field.name}:{'' if gone or come else ' in another order'}", "", width)
             yield from (row for v in gone for row in hung("    - ", worded(v), "minus", width))
             yield from (row for v in come for row in hung("    + ", worded(v), "plus", width))
@@ -50,6 +51,11 @@ def listed(changed: Iterable[FieldChange], width: int) -> Iterator[Row]:
             yield from hung("    ", f"premises: {' -> '.join(both)}", "", width)
         else:
             yield from hung("    ", f"{field.name}: {worded(field.old)} -> {worded(field.new)}", "", width)
+
+
+def _pairs(data: Data) -> tuple[str, ...]:
+    """Data as the language would write it."""
+    return tuple(f"{key}: {value}" for key, value in data)
 
 
 def hung(lead: str, said: str, role: str, width: int) -> Iterator[Row]:
