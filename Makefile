@@ -9,10 +9,10 @@ ARTICLES := wicker-2016 lee-2022 scmp-2023 eir-2024 matsuo-2024
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types unit bench gallery fuzz format clean
+.PHONY: help demo test test-peers lint types unit bench gallery fuzz format clean
 
 help: ## show this help
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.installed ## draw the maps of five articles and compare them, into out/demo
 	@mkdir -p $(OUT)
@@ -25,7 +25,7 @@ demo: $(VENV)/.installed ## draw the maps of five articles and compare them, int
 	@ls $(OUT)
 	@echo "Who stands where, and what it hangs on: $(CURDIR)/$(OUT)/comparison/index.html"
 
-test: lint types unit ## run lint, types and all tests, as CI does
+test: lint types unit ## run lint, types and all tests but test-peers; CI runs both
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -36,6 +36,9 @@ types: $(VENV)/.dev
 
 unit: $(VENV)/.dev
 	$(BIN)/pytest --numprocesses auto
+
+test-peers: $(VENV)/.dev ## test against Argdown (needs Node), arguebuf and others; it installs them aside
+	$(BIN)/pytest tests/peers
 
 bench: $(VENV)/.dev ## measure beside Argdown and arguebuf, and write docs/benchmarks.md
 	$(BIN)/python benchmarks/run.py

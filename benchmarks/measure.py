@@ -14,6 +14,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
+from installing import cache_folder
+
 PATIENCE = 900.0
 """Seconds after which a process is taken to hang."""
 
@@ -112,15 +114,6 @@ def environment() -> dict[str, str]:
     path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")]))
     compiled = str(cache_folder() / "compiled")
     return {**kept, "PYTHONPATH": path, "PYTHONPYCACHEPREFIX": compiled, "ARGMAP_TEXTS": "", "NO_COLOR": "1"}
-
-
-def cache_folder() -> Path:
-    """Where rivals, forests and compiled Python are kept: `argmap-benchmarks` in the user's cache, or ARGMAP_BENCHMARKS."""
-    chosen = os.environ.get("ARGMAP_BENCHMARKS")
-    base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    folder = Path(chosen) if chosen else base / "argmap-benchmarks"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder.resolve()
 
 
 class Worker:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import forests
-from measure import ROOT, Worker, cache_folder
+from installing import cache_folder
+from measure import ROOT, Worker
 
 HERE = Path(__file__).resolve().parent
 ARGMAP = (sys.executable, "-m", "argmap")

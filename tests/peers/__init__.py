@@ -1,0 +1,1 @@
+"""Tests against the real tools, which `make test-peers` runs."""
