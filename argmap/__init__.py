@@ -24,10 +24,13 @@ if TYPE_CHECKING:
     from argmap.analysis.labelling import labelling
     from argmap.analysis.whatif import whatif
     from argmap.build import dumps
+    from argmap.exchange import read, write
+    from argmap.formats.loss import Loss
     from argmap.ground.diagnostics import Diagnostic, Edit, Label, Severity
     from argmap.ground.errors import (
         ArgmapError,
         EngineError,
+        FormatError,
         ModelError,
         ThemeError,
         ThemeWarning,
@@ -72,9 +75,12 @@ _HOMES = {
     "argmap.analysis.labelling": ("labelling",),
     "argmap.analysis.whatif": ("whatif",),
     "argmap.build": ("dumps",),
+    "argmap.exchange": ("read", "write"),
+    "argmap.formats.loss": ("Loss",),
     "argmap.ground.diagnostics": ("Diagnostic", "Edit", "Label", "Severity"),
     "argmap.ground.errors": (
-        "ArgmapError", "EngineError", "ModelError", "ThemeError", "ThemeWarning", "UnknownNameError", "UnreadableError",
+        "ArgmapError", "EngineError", "FormatError", "ModelError", "ThemeError", "ThemeWarning", "UnknownNameError",
+        "UnreadableError",
     ),
     "argmap.ground.source": ("Source", "Span"),
     "argmap.model": (
@@ -103,11 +109,13 @@ __all__ = [
     "Diagnostic",
     "Edit",
     "EngineError",
+    "FormatError",
     "Inference",
     "Issue",
     "Kind",
     "Label",
     "Loaded",
+    "Loss",
     "Manner",
     "Modality",
     "ModelError",
@@ -135,11 +143,13 @@ __all__ = [
     "labelling",
     "load",
     "parse",
+    "read",
     "render",
     "scene",
     "to_dot",
     "to_svg",
     "whatif",
+    "write",
 ]
 
 

@@ -20,8 +20,11 @@ FLOORS: dict[str, tuple[str, ...]] = {
     "scene": ("ground", "model", "passages", "analysis"),
     "render": ("ground", "model", "passages", "analysis", "scene"),
     "reading": ("ground", "model"),
+    "formats": ("ground", "syntax", "model", "passages", "build"),
     "pipeline": ("ground", "syntax", "model", "build", "checks", "reading"),
-    "cli": ("ground", "syntax", "model", "passages", "build", "checks", "analysis", "scene", "render", "pipeline"),
+    "exchange": ("ground", "model", "build", "checks", "formats", "reading", "pipeline"),
+    "cli": ("ground", "syntax", "model", "passages", "build", "checks", "analysis", "scene", "render", "formats", "pipeline",
+            "exchange"),  # fmt: skip
 }
 DOORS = {
     "lark": "syntax/grammar.py",

@@ -22,6 +22,15 @@ SUITE: tuple[Check, ...] = (
 )  # fmt: skip
 
 
+FOREIGN: tuple[Check, ...] = (support_loops,)
+"""What is judged in debates that come from other formats: not how well they were annotated."""
+
+
+def check_foreign(debate: Debate) -> list[Diagnostic]:
+    """The judgements about a debate that no annotator of ours wrote."""
+    return [d for check in FOREIGN for d in check(debate)]
+
+
 def check_debate(debate: Debate, files: Collection[str]) -> list[Diagnostic]:
     """All judgements that need no article text. `files` are the files whose own declarations are judged too."""
     return [d for check in SUITE for d in check(debate)] + unused_voices(debate, files)
@@ -36,4 +45,4 @@ def check_texts(debate: Debate, texts: Mapping[str, Source]) -> list[Diagnostic]
     return [d for a in debate.articles if a.id in texts for d in check_anchors(a, texts[a.id], debate)]
 
 
-__all__ = ["SUITE", "Check", "check_debate", "check_texts"]
+__all__ = ["FOREIGN", "SUITE", "Check", "check_debate", "check_foreign", "check_texts"]

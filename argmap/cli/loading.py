@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 
+from argmap import exchange
 from argmap.cli.inputs import STDIN, STDIN_NAME
 from argmap.cli.progress import Progress
 from argmap.cli.streams import complaint, read_bytes, tell
 from argmap.ground.diagnostics import Severity
 from argmap.ground.errors import ArgmapError
-from argmap.ground.source import decode
-from argmap.pipeline import Loaded, load, parse
+from argmap.pipeline import Loaded
 from argmap.render.problems.summary import counted
 
 
@@ -30,12 +30,12 @@ def load_each(paths: Sequence[str], folders: Sequence[str]) -> Iterator[tuple[st
             yield path, loaded
 
 
-def load_one(path: str, folders: Sequence[str]) -> Loaded | None:
-    """One annotation; nothing, after a line to the person at the terminal, when it cannot be read."""
+def load_one(path: str, folders: Sequence[str], format: str | None = None) -> Loaded | None:
+    """One file, an annotation or in another format; nothing, after a line to the person at the terminal, when it cannot be read."""
     try:
         if path == STDIN:
-            return parse(decode(read_bytes(), STDIN_NAME).text, STDIN_NAME, texts=texts(folders))
-        return load(path, texts=texts(folders))
+            return exchange.read_bytes(read_bytes(), STDIN_NAME, format, texts=texts(folders))
+        return exchange.read(path, format, texts=texts(folders))
     except (ArgmapError, OSError) as error:
         tell(complaint(path, error))
         return None

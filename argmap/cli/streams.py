@@ -76,6 +76,12 @@ def write(text: str) -> None:
     sys.stdout.write(text)
 
 
+def write_error(text: str) -> None:
+    """Text to the standard error, after all that was written before."""
+    sys.stdout.flush()
+    sys.stderr.write(text)
+
+
 def write_bytes(data: bytes) -> None:
     """Bytes to the standard output, as they are."""
     sys.stdout.flush()

@@ -48,6 +48,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("explain", WRITING, "tell what a code means and how to mend it"),
     Verb("show", LOOKING, "print a debate as an outline"),
     Verb("render", LOOKING, "draw argument maps"),
+    Verb("convert", LOOKING, "into the formats of other tools, and from theirs"),
     Verb("theme", LOOKING, "list the looks of maps, print one to start from, check your own"),
     Verb("stats", LOOKING, "count what is in each article"),
     Verb("compare", COMPARING, "who stands where, and what it hangs on"),

@@ -33,6 +33,10 @@ class UnreadableError(ArgmapError, OSError):
     """A file that cannot be read or written."""
 
 
+class FormatError(ArgmapError, ValueError):
+    """A foreign format that cannot be told, read or written, or whose package is broken."""
+
+
 class ThemeError(ArgmapError, ValueError):
     """A theme that cannot be used: its file has mistakes, or the package that brings it is broken.
 

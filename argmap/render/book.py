@@ -21,7 +21,7 @@ def split(
     path: str | os.PathLike[str],
     *,
     by: By | str = By.CLAIM,
-    format: str | None = None,  # noqa: A002 - as in `render`
+    format: str | None = None,
     **choices: Unpack[Choices],
 ) -> tuple[Path, ...]:
     """Draw a picture for each main claim (or `by="article"`) and an overview, and return their paths, the overview first.

@@ -34,7 +34,7 @@ def render(
     debate: Pictured,
     path: str | os.PathLike[str] | IO[Any],
     *,
-    format: str | None = None,  # noqa: A002 - what everybody calls it
+    format: str | None = None,
     **choices: Unpack[Choices],
 ) -> Path | tuple[Path, ...] | None:
     """Draw a debate, or a scene, into a file and return its path.
