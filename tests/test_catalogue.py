@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from argmap.exchange import read
 from argmap.ground.catalogue import BY_CODE, BY_NAME, ENTRIES, Entry, Example
 from argmap.ground.source import encode
-from argmap.pipeline import load
 from argmap.scene.themes.file import read_theme
 from argmap.scene.themes.judge import Doubt
 
@@ -21,7 +21,7 @@ def codes(example: Example, folder: Path) -> list[str]:
         (folder / name).write_bytes(encode(text))
     main = folder / example.name
     main.write_bytes(encode(example.annotation))
-    found = read_theme(main) if example.is_theme else load(main, texts=[])
+    found = read_theme(main) if example.is_theme else read(main, texts=[])
     return [d.code for d in found.diagnostics]
 
 

@@ -9,10 +9,10 @@ from tempfile import TemporaryDirectory
 
 from attrs import evolve
 
+from argmap.exchange import read
 from argmap.ground.catalogue import Example
 from argmap.ground.diagnostics import Diagnostic
 from argmap.ground.source import Source, Span
-from argmap.pipeline import load
 
 
 def checked(example: Example) -> tuple[tuple[Diagnostic, ...], dict[str, Source]]:
@@ -49,5 +49,5 @@ def _found(example: Example, path: Path) -> tuple[tuple[Diagnostic, ...], Mappin
 
         found = read_theme(path)
         return found.diagnostics, {found.source.name: found.source}
-    loaded = load(path, texts=())
+    loaded = read(path, texts=())
     return loaded.diagnostics, loaded.sources

@@ -66,7 +66,8 @@ class Format:
     (`.aif.json`). `sniff` tells whether a file looks like one, from its content alone, whatever it is called. `read` and
     `write` are missing where argmap does not do that. `kept` says in words what the format has and the language has no
     word for, so that it is kept as data and written back; `unread` what is reported and left out. `companions` are suffixes
-    of files that belong to one, such as the text beside a brat annotation. `source` names the definition of the format.
+    of files that belong to one, such as the text beside a brat annotation. `source` names the definition of the format, `about`
+    says in sentences what stands for what.
     """
 
     name: str
@@ -79,3 +80,4 @@ class Format:
     unread: tuple[str, ...] = ()
     companions: tuple[str, ...] = ()
     source: str = ""
+    about: tuple[str, ...] = ()

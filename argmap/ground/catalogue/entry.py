@@ -16,7 +16,7 @@ class Example:
     """An annotation that shows a mistake or its mend, with the other files it needs.
 
     `annotation` is checked under the name `name` in a folder that also holds `files`; where the name ends in `.toml`, it is
-    not an annotation but a theme.
+    not an annotation but a theme; any other name is that of a file in another format.
     """
 
     annotation: str
@@ -27,6 +27,11 @@ class Example:
     def is_theme(self) -> bool:
         """Whether this is the file of a theme."""
         return self.name == THEME
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether this is a file of another format."""
+        return self.name not in (MAIN, THEME)
 
 
 @frozen
