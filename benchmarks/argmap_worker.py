@@ -16,6 +16,7 @@ from phases import stopwatch
 
 import argmap
 from argmap.build import build as built
+from argmap.formats import FORMATS, get, reads, writes
 from argmap.ground.collector import collector_paused
 from argmap.ground.source import Source
 from argmap.model import Anchor
@@ -127,7 +128,58 @@ def anchors(file: str, kinds: list[str]) -> Answer:
     }
 
 
-ANSWERS = {f.__name__: f for f in (build, parse, walk, rewrite, picture, text_to_picture, phases, anchors)}
+def formats() -> Answer:
+    """The formats that are both read and written."""
+    return {"names": [name for name in FORMATS if get(name).read and get(name).write]}
+
+
+def put(file: str, format: str, out: str) -> Answer:
+    """Write a forest in a format, and a file that only its reader needs beside it."""
+    written = writes(debate(file), format)
+    places = [out, *(f"{out}{part.suffix}" for part in written.parts[1:])]
+    for place, part in zip(places, written.parts, strict=True):
+        Path(place).write_text(part.text, encoding="utf-8")
+    Path(f"{out}.companions").write_text(json.dumps([part.suffix for part in written.parts[1:]]), encoding="utf-8")
+    return {"bytes": Path(out).stat().st_size}
+
+
+@lru_cache(maxsize=2)
+def document(file: str) -> tuple[bytes, dict[str, bytes]]:
+    suffixes = json.loads(Path(f"{file}.companions").read_text(encoding="utf-8"))
+    return Path(file).read_bytes(), {suffix: Path(f"{file}{suffix}").read_bytes() for suffix in suffixes}
+
+
+def foreign_read(file: str, format: str) -> Answer:
+    """From the bytes of a file in another format to the model, with its look-up tables."""
+    data, companions = document(file)
+    start = time.perf_counter()
+    with collector_paused():
+        found = reads(data, format, name=file, companions=companions).model
+        assert found.graph
+    return {"seconds": time.perf_counter() - start, "statements": len(found)}
+
+
+@lru_cache(maxsize=1)
+def foreign(file: str, format: str) -> Any:
+    data, companions = document(file)
+    return reads(data, format, name=file, companions=companions).model
+
+
+def foreign_written(file: str, format: str) -> Answer:
+    """From the model to the text of a file in another format."""
+    fresh = evolve(foreign(file, format))
+    start = time.perf_counter()
+    with collector_paused():
+        written = writes(fresh, format)
+    return {"seconds": time.perf_counter() - start, "bytes": len(written.text)}
+
+
+ANSWERS = {
+    f.__name__: f
+    for f in (
+        build, parse, walk, rewrite, picture, text_to_picture, phases, anchors, formats, put, foreign_read, foreign_written
+    )
+}  # fmt: skip
 
 
 def main() -> None:

@@ -104,7 +104,32 @@ def render(made: Any, out: str, style: str | None = None) -> None:
     arguebuf.render.graphviz(drawn, out, dpi=72)
 
 
-ANSWERS = {f.__name__: f for f in (build, walk, rewrite, picture, draw)}
+LOADS = {"aif": arguebuf.load.aif, "arguebuf": arguebuf.load.dict}
+DUMPS = {"aif": arguebuf.dump.aif, "arguebuf": arguebuf.dump.dict}
+
+
+def foreign_read(file: str, format: str) -> Answer:
+    """From the text of a file to a graph."""
+    text = Path(file).read_text(encoding="utf-8")
+    start = time.perf_counter()
+    made = LOADS[format](json.loads(text))
+    return {"seconds": time.perf_counter() - start, "statements": len(made.atom_nodes)}
+
+
+@lru_cache(maxsize=1)
+def foreign(file: str, format: str) -> Any:
+    return LOADS[format](json.loads(Path(file).read_text(encoding="utf-8")))
+
+
+def foreign_written(file: str, format: str) -> Answer:
+    """From a graph to the text of a file."""
+    made = foreign(file, format)
+    start = time.perf_counter()
+    written = json.dumps(DUMPS[format](made))
+    return {"seconds": time.perf_counter() - start, "bytes": len(written)}
+
+
+ANSWERS = {f.__name__: f for f in (build, walk, rewrite, picture, draw, foreign_read, foreign_written)}
 
 
 def main() -> None:

@@ -23,6 +23,7 @@ from pathlib import Path
 import anchors
 import cold_start
 import comparing
+import exchange
 import folder
 import forests
 import hostile
@@ -38,7 +39,7 @@ from table import Section
 
 SUBJECTS = {
     module.NAME: module
-    for module in (reading, cold_start, memory, hostile, anchors, render, share, folder, comparing, peers)
+    for module in (reading, cold_start, memory, hostile, anchors, render, share, folder, comparing, exchange, peers)
 }
 PAGE = ROOT / "docs" / "benchmarks.md"
 
