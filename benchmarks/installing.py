@@ -11,7 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -64,15 +64,10 @@ def argdown() -> Argdown:
     node, npm = shutil.which("node"), shutil.which("npm")
     if not node or not npm:
         raise Missing(f"there is no {'npm' if node else 'node'} on this machine")
-    packages = tuple(f"@argdown/{part}@{ARGDOWN}" for part in ("core", "cli"))
-
-    def install(folder: Path) -> str:
-        folder.mkdir()
-        (folder / "package.json").write_text('{"private": true}\n', encoding="utf-8")
-        return _run([npm, "install", "--no-audit", "--no-fund", "--ignore-scripts", *packages], folder)
-
     found = Argdown(node, cache_folder() / f"argdown-{ARGDOWN}")
-    _installed(found.folder, packages, Path(found.command[1]), install)
+    packages = tuple(f"@argdown/{part}@{ARGDOWN}" for part in ("core", "cli"))
+    install = [npm, "install", "--prefix", str(found.folder), "--no-audit", "--no-fund", "--ignore-scripts", *packages]
+    _installed(found.folder, packages, Path(found.command[1]), [install])
     return found
 
 
@@ -96,14 +91,9 @@ def _python(*packages: str) -> Path:
     made_by = f"python{sys.version_info.major}.{sys.version_info.minor}"
     folder = cache_folder() / f"{packages[0].replace('==', '-')}-{made_by}"
     python = folder / "bin" / "python"
-
-    def install(folder: Path) -> str:
-        quiet = ("--quiet", "--disable-pip-version-check")
-        return _run([sys.executable, "-m", "venv", str(folder)]) or _run(
-            [str(python), "-m", "pip", "install", *quiet, *packages]
-        )
-
-    _installed(folder, packages, python, install)
+    make = [sys.executable, "-m", "venv", str(folder)]
+    install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *packages]
+    _installed(folder, packages, python, [make, install])
     return python
 
 
@@ -111,13 +101,14 @@ _FAILED: dict[Path, str] = {}
 """What installers complained of: one process does not try again what failed."""
 
 
-def _installed(folder: Path, packages: tuple[str, ...], program: Path, install: Callable[[Path], str]) -> None:
-    """See to it that a folder has packages; raises `Missing`."""
+def _installed(folder: Path, packages: tuple[str, ...], program: Path, commands: list[list[str]]) -> None:
+    """See to it that a folder has packages, by commands that are run in it; raises `Missing`."""
     whole = folder / "installed"
-    with _alone(folder.parent / f"{folder.name}.lock"):
+    with _alone(folder.parent / f"{folder.name}.lock") as lock:
         if folder not in _FAILED and not (program.is_file() and _words(whole) == packages):
             shutil.rmtree(folder, ignore_errors=True)
-            if failed := install(folder):
+            folder.mkdir()
+            if failed := next(filter(None, (_run(command, folder, lock) for command in commands)), ""):
                 _FAILED[folder] = f"{packages[0]} could not be installed: {failed}"
             else:
                 whole.write_text("\n".join(packages), encoding="utf-8")  # last: it says that all the rest is there
@@ -130,18 +121,20 @@ def _words(file: Path) -> tuple[str, ...]:
 
 
 @contextmanager
-def _alone(lock: Path) -> Iterator[None]:
-    """Wait until no other process is in here; the system frees the lock of a process that died."""
-    with lock.open("w") as held:
+def _alone(file: Path) -> Iterator[int]:
+    """Wait until no other process is in here. The system frees the lock when all who hold it are gone, however they went."""
+    with file.open("w") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
-        yield
+        yield held.fileno()
 
 
-def _run(command: list[str], cwd: Path | None = None) -> str:
-    """Run an installer; the last line of its complaint when it fails."""
+def _run(command: list[str], folder: Path, lock: int) -> str:
+    """Run an installer, which holds the lock too, in case this process dies first; the last line of its complaint."""
     print(f"  {' '.join([Path(command[0]).name, *command[1:]])}", file=sys.stderr)
     try:
-        done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False, timeout=PATIENCE)
+        done = subprocess.run(
+            command, cwd=folder, pass_fds=[lock], capture_output=True, text=True, check=False, timeout=PATIENCE
+        )
     except (OSError, subprocess.TimeoutExpired) as error:
         return str(error)
     if done.returncode == 0:

@@ -50,7 +50,7 @@ SKIPPED = Skipped()
 logging.getLogger("arguebuf").addHandler(SKIPPED)
 
 
-def load(format: str, text: str) -> Answer:  # noqa: A002 - a word of the question
+def load(format: str, text: str) -> Answer:
     """What the graph holds that arguebuf reads from a text."""
     graph = READERS[format](text)
     return {
@@ -79,7 +79,7 @@ def _scheme(node: Any) -> Answer:
     return {"id": str(node.id), "kind": kind, "name": name}
 
 
-def dump(format: str, text: str, into: str) -> Answer:  # noqa: A002 - a word of the question
+def dump(format: str, text: str, into: str) -> Answer:
     """A text in another format of what arguebuf reads from a text."""
     graph = READERS[format](text)
     written = arguebuf.dump.dict(graph, arguebuf.dump.Config(format=arguebuf.dump.Format(into)))

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.peers.conftest import BENCHMARKS, installing
 
-Install = Callable[[Path], str]
+INSTALL = "echo x >> ../times; touch program"
 
 
 @pytest.fixture
@@ -23,72 +23,76 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def _install(times: list[Path], complaint: str = "") -> Install:
-    def install(folder: Path) -> str:
-        times.append(folder)
-        folder.mkdir()
-        (folder / "program").touch()
-        return complaint
+def install(folder: Path, version: str = "tool==1", command: str = INSTALL) -> int:
+    """Ask for the tool; how often it has been installed since the beginning."""
+    installing._installed(folder, (version,), folder / "program", [["sh", "-c", command]])
+    return times(folder)
 
-    return install
+
+def times(folder: Path) -> int:
+    return len((folder.parent / "times").read_text().split())
 
 
 def test_once(folder: Path) -> None:
     """What is there is used."""
-    times: list[Path] = []
-    for _ in range(3):
-        installing._installed(folder, ("tool==1",), folder / "program", _install(times))
-    assert times == [folder]
+    assert [install(folder) for _ in range(3)] == [1, 1, 1]
 
 
 @pytest.mark.parametrize("spoil", ["installed", "program"])
 def test_what_was_left_half_done_is_made_anew(folder: Path, spoil: str) -> None:
     """Whether the installer was stopped, or the Python it was made by went away; nothing old stays."""
-    times: list[Path] = []
-    installing._installed(folder, ("tool==1",), folder / "program", _install(times))
+    install(folder)
     (folder / spoil).unlink()
     (folder / "old").touch()
-    installing._installed(folder, ("tool==1",), folder / "program", _install(times))
-    assert len(times) == 2
+    assert install(folder) == 2
     assert sorted(file.name for file in folder.iterdir()) == ["installed", "program"]
 
 
 def test_another_version_is_installed_instead(folder: Path) -> None:
     """A new pin is followed."""
-    times: list[Path] = []
-    for version in ("tool==1", "tool==2", "tool==2"):
-        installing._installed(folder, (version,), folder / "program", _install(times))
-    assert len(times) == 2
+    assert [install(folder, version) for version in ("tool==1", "tool==2", "tool==2")] == [1, 2, 2]
 
 
 def test_a_failure_is_told_each_time_and_not_tried_again(folder: Path) -> None:
     """And what it left behind is not taken for the tool, by this process or the next."""
-    times: list[Path] = []
     for _ in range(2):
         with pytest.raises(installing.Missing, match="tool==1 could not be installed: no such thing"):
-            installing._installed(folder, ("tool==1",), folder / "program", _install(times, "no such thing"))
-    assert len(times) == 1
+            install(folder, command=f"{INSTALL}; echo no such thing >&2; false")
+    assert times(folder) == 1
     installing._FAILED.clear()
-    installing._installed(folder, ("tool==1",), folder / "program", _install(times))
-    assert len(times) == 2
+    assert install(folder) == 2
+
+
+PROGRAM = """
+import sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+import installing
+folder = Path(sys.argv[2])
+installing._installed(folder, ("tool==1",), folder / "program", [["sh", "-c", sys.argv[3]]])
+"""
+
+
+def started(folder: Path, command: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, BENCHMARKS, folder, command], stderr=subprocess.DEVNULL, text=True
+    )
 
 
 def test_two_processes_do_not_install_into_each_other(folder: Path) -> None:
     """The second waits, and then finds all done."""
-    program = f"""
-import sys, time
-from pathlib import Path
-sys.path.insert(0, {str(BENCHMARKS)!r})
-import installing
-def install(folder):
-    folder.mkdir()
-    time.sleep(0.3)
-    (folder / "program").touch()
-    print("installed", flush=True)
-    return ""
-folder = Path({str(folder)!r})
-installing._installed(folder, ("tool==1",), folder / "program", install)
-"""
-    with ThreadPoolExecutor() as pool:
-        said = list(pool.map(lambda _: subprocess.check_output([sys.executable, "-c", program], text=True), range(3)))
-    assert sorted(said) == ["", "", "installed\n"]
+    processes = [started(folder, f"sleep 0.3; {INSTALL}") for _ in range(3)]
+    assert [process.wait(60) for process in processes] == [0, 0, 0]
+    assert times(folder) == 1
+
+
+def test_an_installer_whose_parent_was_killed_is_waited_for(folder: Path) -> None:
+    """It still writes into the folder, so nobody else may; and what it made is not trusted, since nobody saw it end well."""
+    orphaned = started(folder, f"touch begun; sleep 0.5; {INSTALL}")
+    while not (folder / "begun").exists():
+        assert orphaned.poll() is None
+        time.sleep(0.01)
+    orphaned.send_signal(signal.SIGKILL)
+    orphaned.wait(60)
+    assert install(folder) == 2
+    assert not (folder / "begun").exists()

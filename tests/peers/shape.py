@@ -1,0 +1,66 @@
+"""What is argued, in a form that does not depend on ids: to compare what argmap and another tool see in one document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any, NamedTuple
+
+from argmap import Debate
+from argmap.formats.texts import one_line
+from argmap.model import Attack, Inference
+
+Step = tuple[Any, ...]
+"""A relation in words: what it is, the texts it comes from, and the text, or the step, that it goes to."""
+
+
+class Shape(NamedTuple):
+    """Texts and relations, each as often as it is there."""
+
+    texts: Counter[str]
+    steps: Counter[Step]
+
+    def count(self, kind: str) -> int:
+        """How many steps are of a kind."""
+        return sum(times for step, times in self.steps.items() if step[0] == kind)
+
+
+def of_debate(debate: Debate) -> Shape:
+    """What argmap's model holds."""
+    texts = {statement.id: statement.text for statement in debate}
+    steps: dict[str, Step] = {i.key: _inference(i, texts) for i in debate.inferences}
+    for attack in debate.graph.attacks_inwards():  # what is attacked comes before what attacks it
+        steps[attack.key] = _attack(attack, texts, steps)
+    return Shape(Counter(texts.values()), Counter(steps.values()))
+
+
+def _inference(inference: Inference, texts: dict[str, str]) -> Step:
+    return "support", tuple(sorted(texts[p] for p in inference.premises)), texts[inference.conclusion]
+
+
+def _attack(attack: Attack, texts: dict[str, str], steps: dict[str, Step]) -> Step:
+    target = steps[attack.target] if attack.undercuts else texts[attack.target]
+    return "attack", (texts[attack.source],), target
+
+
+KINDS = {"Support": "support", "Attack": "attack"}
+
+
+def of_arguebuf(graph: dict[str, Any]) -> Shape:
+    """What arguebuf's graph holds; its schemes of other kinds under their own names."""
+    texts = {atom["id"]: one_line(atom["text"])[0] for atom in graph["atoms"]}
+    kinds = {scheme["id"]: KINDS.get(scheme["kind"], scheme["kind"]) for scheme in graph["schemes"]}
+    sources: dict[str, list[str]] = {id: [] for id in kinds}
+    targets: dict[str, list[str]] = {id: [] for id in kinds}
+    for source, target in graph["edges"]:
+        if target in kinds and source in texts:
+            sources[target].append(texts[source])
+        if source in kinds:
+            targets[source].append(target)
+
+    def step(id: str, above: frozenset[str] = frozenset()) -> Step:
+        ends = [
+            "loop" if end in above else step(end, above | {id}) if end in kinds else texts[end] for end in targets[id]
+        ]
+        return kinds[id], tuple(sorted(sources[id])), *ends
+
+    return Shape(Counter(texts.values()), Counter(map(step, kinds)))
