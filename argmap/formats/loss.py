@@ -92,7 +92,7 @@ def forget(debate: Debate, losses: Iterable[Loss]) -> Debate:
         def changed(what: str, values: Iterable[Any], id: Any) -> tuple[Any, ...]:
             return tuple(_changed(v, gone.get((what, id(v)), ())) for v in values if (what, id(v)) not in whole)
 
-        return evolve(
+        left: Debate = evolve(
             _changed(debate, gone.get(("debate", ""), ())),
             statements=changed("statement", debate.statements, lambda v: v.id),
             inferences=changed("inference", debate.inferences, lambda v: v.key),
@@ -102,6 +102,7 @@ def forget(debate: Debate, losses: Iterable[Loss]) -> Debate:
             issues=changed("issue", debate.issues, lambda v: v.id),
             stances=changed("stance", debate.stances, stance_id),
         )
+        return left
 
 
 def _changed(element: Any, losses: Iterable[Loss]) -> Any:

@@ -6,14 +6,14 @@ AM5xx files, AM6xx looks (themes), AM7xx files of other formats.
 
 from __future__ import annotations
 
-from argmap.ground.catalogue import article, files, graphs, layout, looks, names, passages, structure
+from argmap.ground.catalogue import article, files, foreign, graphs, layout, looks, names, passages, structure
 from argmap.ground.catalogue.entry import Entry, Example
 from argmap.ground.diagnostics import Diagnostic, Edit, Label
 from argmap.ground.source import Span
 
 ENTRIES: tuple[Entry, ...] = (
     *layout.ENTRIES, *names.ENTRIES, *structure.ENTRIES, *passages.ENTRIES, *article.ENTRIES, *files.ENTRIES,
-    *looks.ENTRIES, *graphs.ENTRIES,
+    *looks.ENTRIES, *foreign.ENTRIES, *graphs.ENTRIES,
 )  # fmt: skip
 BY_CODE: dict[str, Entry] = {entry.code: entry for entry in ENTRIES}
 BY_NAME: dict[str, Entry] = {entry.name: entry for entry in ENTRIES}

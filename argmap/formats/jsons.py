@@ -1,0 +1,85 @@
+"""JSON that is read as far as it can be, with the place of every value.
+
+A file that is all right is read by Python's own parser. Any other is read again by one of ours, which takes what it can and says
+what is wrong; it does not recurse, and both take time in proportion to the file.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+from attrs import field, frozen
+
+from argmap.formats.tolerant import Tolerant, Unusual, finite, no_constant, places, unique_pairs
+from argmap.formats.values import SURROGATES
+from argmap.ground.diagnostics import Diagnostic
+from argmap.ground.source import Source, Span
+
+CONTAINERS = (dict, list)
+Path = Sequence[str | int]
+"""The way from the outermost value to one inside: keys of objects and indices of arrays."""
+DEEPEST = 200
+"""Levels of a value that are read: what is deeper can be no argument, and every reader may recurse into what is left."""
+
+
+@frozen(eq=False)
+class Json:
+    """A JSON file: its value as Python has it (None where there is nothing to read), and what is wrong with the file."""
+
+    source: Source
+    value: Any = field(repr=False)
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @cached_property
+    def _places(self) -> dict[tuple[str | int, ...], tuple[int, int]]:
+        return places(self.source, DEEPEST)
+
+    def span(self, path: Path) -> Span:
+        """Where the value at the end of a path stands; that of the nearest value on the way to it where there is none."""
+        way = tuple(path)
+        while way and way not in self._places:
+            way = way[:-1]
+        start, end = self._places.get(way, (0, 0))
+        return self.source.span(start, end)
+
+
+def read_json(source: Source) -> Json:
+    """The value of a JSON file, as far as it can be read; what is wrong with the file is in its diagnostics.
+
+    Of two members of an object with one name the last counts. NaN and infinities become None, and so does what is nested
+    deeper than `DEEPEST`.
+    """
+    try:
+        value = json.loads(source.text, object_pairs_hook=unique_pairs, parse_constant=no_constant, parse_float=finite)
+        if _is_flat(value):
+            return Json(source, value)
+    except (ValueError, RecursionError, Unusual):
+        pass
+    tolerant = Tolerant(source, DEEPEST)
+    return Json(source, tolerant.read(), tuple(tolerant.diagnostics))
+
+
+def _is_flat(value: Any) -> bool:
+    """Whether nothing in a value is nested too deep."""
+    level = [value]
+    for _ in range(DEEPEST + 1):
+        inner = (held.values() if type(held) is dict else held for held in level if type(held) in CONTAINERS)
+        level = [held for values in inner for held in values if type(held) in CONTAINERS]
+        if not level:
+            return True
+    return False
+
+
+def dump_json(value: Any, *, indent: int | None = 2) -> str:
+    r"""A value as JSON text that ends in a newline: characters of every script as they are, halves of surrogate pairs, which no
+    file can hold, as `\ud800`. Raises `ValueError` for NaN and infinities, which JSON does not have.
+    """
+    text = json.dumps(
+        value, ensure_ascii=False, indent=indent, allow_nan=False, separators=None if indent else (",", ":")
+    )
+    if SURROGATES.search(text):
+        text = SURROGATES.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return text + "\n"

@@ -1,0 +1,157 @@
+"""XML of strangers can do no harm and is read as far as it can be; what is written is read again."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.formats.document import Document
+from argmap.formats.xmls import DEEPEST, Xml, attribute, escape, id_from_xml, legal, xml_id
+from tests.strategies import lines
+
+NAME = re.compile(r"[\w_][\w.\-·]*")
+PIECES = st.sampled_from(
+    [
+        "<a>",
+        "</a>",
+        "<b x='1'>",
+        "</b>",
+        "<c/>",
+        "&amp;",
+        "&lol;",
+        "&",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "]]>",
+        "<!DOCTYPE a [",
+        "]>",
+        "é",
+        "日本",
+        "\x00",
+        '<!ENTITY x "y">',
+        "<?x",
+    ]
+)
+
+
+def read(text: str | bytes) -> Xml:
+    return Document.of(text).xml
+
+
+def tags(xml: Xml) -> list[str]:
+    return [element.tag for element in xml.root.iter()] if xml.root else []
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(d.code, text[slice(*d.label.span[1:])]) for d in read(text).diagnostics]
+
+
+@given(st.one_of(st.lists(PIECES, max_size=12).map("".join), st.text(max_size=30), st.binary(max_size=30)))
+def test_nothing_stops_the_reader(text: str | bytes) -> None:
+    xml = read(text)
+    for diagnostic in xml.diagnostics:
+        assert 0 <= diagnostic.label.span.start <= diagnostic.label.span.end <= len(xml.source.text)
+    assert xml.root or xml.diagnostics
+
+
+@given(lines(60), lines(60))
+def test_what_is_written_is_read_again(text: str, value: str) -> None:
+    text, value = legal(text), legal(value)
+    xml = read(f"<a x={attribute(value)}>{escape(text)}<b/></a>")
+    assert xml.diagnostics == ()
+    assert xml.root
+    assert (xml.root.text, xml.root.get("x")) == (text, value)
+
+
+@given(st.one_of(st.text(), st.text("_x0041F", max_size=12)))
+def test_every_id_is_a_name_and_comes_back(id: str) -> None:
+    name = xml_id(id)
+    assert id_from_xml(name) == id
+    assert NAME.fullmatch(name)
+    assert read(f"<{name}/>").diagnostics == ()
+
+
+@given(st.text("_x0041F ab", max_size=12))
+def test_a_name_that_is_no_encoding_stays(name: str) -> None:
+    assert id_from_xml(name) == name or xml_id(id_from_xml(name)) == name
+
+
+def test_places_are_those_of_the_text_whatever_stands_before() -> None:
+    text = '<a x="é">日本🙂<b y="1">t</b>\n<c/></a>'
+    root = read(text).root
+    assert root
+    assert [text[slice(*element.span[1:])] for element in root.iter()] == ['<a x="é">', '<b y="1">', "<c/>"]
+    assert root.text == "日本🙂\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "elements", "expected"),
+    [
+        ("<a>R&D<b/></a>", "ab", [("AM701", "&")]),
+        ("<a>caf&eacute;<b/></a>", "ab", [("AM701", "&")]),
+        ("<a>\x0b<b/></a>", "ab", [("AM701", "\x0b")]),
+        ("<a><b/><c>日本</d></a>", "abc", [("AM701", "d")]),
+        ("<a><b>", "ab", [("AM701", ">")]),
+        ("<a/><b/>", "a", [("AM701", "<")]),
+        ("hello", "", [("AM701", "h")]),
+        ("", "", [("AM701", "")]),
+        ('<!DOCTYPE a SYSTEM "a.dtd"><a>&eacute;<b/></a>', "ab", []),
+        ('<!DOCTYPE a PUBLIC "-//X//Y" "http://localhost/a.dtd"><a><b/></a>', "ab", []),
+    ],
+)
+def test_one_mistake_costs_one_diagnostic(text: str, elements: str, expected: list[tuple[str, str]]) -> None:
+    assert tags(read(text)) == list(elements)
+    assert found(text) == expected
+
+
+def test_entities_of_html_are_letters() -> None:
+    for text in ("<a>caf&eacute;</a>", '<!DOCTYPE a SYSTEM "a.dtd"><a>caf&eacute;</a>'):
+        root = read(text).root
+        assert root
+        assert root.text == "café"
+
+
+BOMB = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        '<!ENTITY l0 "lol">' + BOMB,
+        '<!ENTITY l0 SYSTEM "{file}">',
+        '<!ENTITY % l0 SYSTEM "{file}"> %l0;',
+        '<!ENTITY l0 "x">',
+    ],
+)
+def test_entities_are_refused_and_the_rest_is_read(declared: str, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("secret")
+    xml = read(f"<!DOCTYPE a [{declared.replace('{file}', secret.as_uri())}]><a>before &l9; &l0; after<b/></a>")
+    assert [d.code for d in xml.diagnostics] == ["AM706"]
+    assert tags(xml) == ["a", "b"]
+    assert xml.root
+    assert xml.root.text == "before   after"
+
+
+def test_depth_is_no_danger() -> None:
+    xml = read("<a>" * 100_000)
+    assert len(tags(xml)) == DEEPEST
+    assert sorted(d.code for d in xml.diagnostics) == ["AM701", "AM703"]
+    whole = read(f"<r>{'<a>' * 1000}{'</a>' * 1000}<b/></r>")
+    assert [d.code for d in whole.diagnostics] == ["AM703"]
+    assert tags(whole)[-1] == "b"
+
+
+def test_the_declared_encoding_is_heeded() -> None:
+    for encoding in ("iso-8859-1", "utf-8", "utf-16", "shift_jis"):
+        text = f'<?xml version="1.0" encoding="{encoding}"?><a>{"日本" if encoding == "shift_jis" else "café"}</a>'
+        document = Document.of(text.encode(encoding))
+        assert document.encoding_diagnostics == ()
+        assert document.xml.diagnostics == ()
+        assert document.xml.root
+        assert document.xml.root.text in ("日本", "café")
