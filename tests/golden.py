@@ -13,7 +13,7 @@ def golden(name: str, text: str) -> None:
     path = FOLDER / name
     if os.environ.get("ARGMAP_ACCEPT") == "1":
         assert os.environ.get("CI") != "true", "CI compares; only people accept"
-        FOLDER.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
     expected = path.read_bytes().decode() if path.is_file() else ""
     assert text == expected, f"{path} differs; if the new text is right, run again with ARGMAP_ACCEPT=1"
