@@ -38,7 +38,7 @@ def write(debate: Debate, texts: Mapping[str, Source]) -> Written:  # noqa: ARG0
     lines = [HEAD]
     if debate.title:
         lines.append(f"title: {quoted(debate.title)} {{near: top-center; shape: text; style: {{font-size: 24}}}}\n")
-    paths = {key: key for key in drawing.joints.values()}
+    paths: dict[str, str] = {}
     for number, (id, title, statements) in enumerate(groups(debate)):
         if id:
             lines.append(f"a{number}: {quoted(title)} {{\n")
@@ -46,9 +46,11 @@ def write(debate: Debate, texts: Mapping[str, Source]) -> Written:  # noqa: ARG0
             key = drawing.boxes[statement.id]
             paths[key] = f"a{number}.{key}" if id else key
             lines.append(f"{'  ' if id else ''}{key}: {_box(debate, statement, names)}\n")
+        for joint in drawing.homes.get(id, ()):
+            paths[joint] = f"a{number}.{joint}" if id else joint
+            lines.append(f'{"  " if id else ""}{joint}: "" {{class: joint}}\n')
         if id:
             lines.append("}\n")
-    lines += [f'{key}: "" {{class: joint}}\n' for key in drawing.joints.values()]
     lines += [_arrow(arrow, paths) for arrow in drawing.arrows]
     return Written.of("".join(lines), losses(debate))
 

@@ -53,6 +53,8 @@ class Drawing:
 
     boxes: Mapping[str, str]
     joints: Mapping[str, str]
+    homes: Mapping[str, list[str]]
+    """The joints by the article of what their step leads to."""
     arrows: tuple[Arrow, ...]
 
     @classmethod
@@ -63,7 +65,11 @@ class Drawing:
         relations: tuple[Relation, ...] = (*debate.inferences, *debate.attacks)
         jointed = [r.key for r in relations if r.key in undercut or (isinstance(r, Inference) and r.linked)]
         joints = {key: f"j{number}" for number, key in enumerate(jointed, 1)}
-        return cls(boxes, joints, tuple(_arrows(debate, boxes, joints)))
+        homes: dict[str, list[str]] = {}
+        for key, joint in joints.items():
+            end = debate.graph.statements[debate.graph.end(debate.graph.relations[key])]
+            homes.setdefault(end.article, []).append(joint)
+        return cls(boxes, joints, homes, tuple(_arrows(debate, boxes, joints)))
 
 
 def _arrows(debate: Debate, boxes: Mapping[str, str], joints: Mapping[str, str]) -> Iterator[Arrow]:

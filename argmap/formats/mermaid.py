@@ -44,9 +44,9 @@ def write(debate: Debate, texts: Mapping[str, Source]) -> Written:  # noqa: ARG0
         if id:
             lines.append(f'  subgraph a{number} ["{safe(title)}"]')
         lines += [f"{indent}{_box(debate, drawing, statement, names)}" for statement in statements]
+        lines += [f'{indent}{joint}((" ")):::joint' for joint in drawing.homes.get(id, ())]
         if id:
             lines.append("  end")
-    lines += [f'  {key}((" ")):::joint' for key in drawing.joints.values()]
     lines += [f"  {_arrow(arrow)}" for arrow in drawing.arrows]
     return Written.of("\n".join(lines) + "\n", losses(debate))
 

@@ -21,13 +21,13 @@ from tests.strategies import debates, lines
 EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "tutorial" / "lindqvist-2023.argmap"
 MERMAID = re.compile(
     r'---|title: ".*"|flowchart RL|  classDef [a-z]+ [\w#:,\- ]+|  subgraph a\d+ \["[^"]*"\]|  end|  class n\d+ implicit'
-    r'| {2,4}n\d+\["[^"]*"\]:::(?:thesis|claim|premise|objection)|  j\d+\(\(" "\)\):::joint'
+    r'| {2,4}n\d+\["[^"]*"\]:::(?:thesis|claim|premise|objection)| {2,4}j\d+\(\(" "\)\):::joint'
     r'|  [nj]\d+ (?:-->|--x|-\.-x|---|-- "[\w ,#;\-]*" --[>x]|-\. "[\w ,#;\-]*" \.-x) [nj]\d+'
 )
 STRING = r'"(?:[^"\\$]|\\["\\$n])*"'
 D2 = re.compile(
     rf"title: {STRING} \{{near.*\}}|a\d+: {STRING} \{{|\}}|(?:  )?n\d+: {STRING} \{{class: [a-z]+(?:; style.stroke-dash: 4)?\}}"
-    rf'|j\d+: "" \{{class: joint\}}|(?:a\d+\.)?[nj]\d+ (?:->|--) (?:a\d+\.)?[nj]\d+: (?:{STRING} )?\{{class: [a-z]+\}}'
+    rf'|(?:  )?j\d+: "" \{{class: joint\}}|(?:a\d+\.)?[nj]\d+ (?:->|--) (?:a\d+\.)?[nj]\d+: (?:{STRING} )?\{{class: [a-z]+\}}'
 )
 
 
