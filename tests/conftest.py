@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.desk import Desk
 from tests.needs import lacking
 
 ROOT = Path(__file__).parent.parent
@@ -26,3 +27,11 @@ def shared() -> Path:
     if not SHARED.is_dir():
         lacking("../shared, the articles and samples, which are not part of the project, is missing")
     return SHARED
+
+
+@pytest.fixture
+def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.chdir(tmp_path)
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "ARGMAP_TEXTS"):
+        monkeypatch.delenv(name, raising=False)
+    return Desk(tmp_path, capsys)

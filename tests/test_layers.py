@@ -23,8 +23,20 @@ FLOORS: dict[str, tuple[str, ...]] = {
     "formats": ("ground", "syntax", "model", "passages", "build"),
     "pipeline": ("ground", "syntax", "model", "build", "checks", "reading"),
     "exchange": ("ground", "model", "build", "checks", "formats", "reading", "pipeline"),
-    "cli": ("ground", "syntax", "model", "passages", "build", "checks", "analysis", "scene", "render", "formats", "pipeline",
-            "exchange"),  # fmt: skip
+    "cli": (
+        "ground",
+        "syntax",
+        "model",
+        "passages",
+        "build",
+        "checks",
+        "analysis",
+        "scene",
+        "render",
+        "formats",
+        "pipeline",
+        "exchange",
+    ),
 }
 DOORS = {
     "lark": "syntax/grammar.py",
