@@ -13,7 +13,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from argmap.formats.tolerant import Tolerant, Unusual, finite, no_constant, places, unique_pairs
+from argmap.formats.tolerant import Tolerant, Unusual, containers, finite, no_constant, places, unique_pairs
 from argmap.formats.values import SURROGATES
 from argmap.ground.diagnostics import Diagnostic
 from argmap.ground.source import Source, Span
@@ -37,9 +37,15 @@ class Json:
     def _places(self) -> dict[tuple[str | int, ...], tuple[int, int]]:
         return places(self.source, DEEPEST)
 
+    @cached_property
+    def _containers(self) -> dict[tuple[str | int, ...], tuple[int, int]]:
+        return containers(self.source.text)
+
     def span(self, path: Path) -> Span:
         """Where the value at the end of a path stands; that of the nearest value on the way to it where there is none."""
         way = tuple(path)
+        if not self.diagnostics and way in self._containers:
+            return self.source.span(*self._containers[way])
         while way and way not in self._places:
             way = way[:-1]
         start, end = self._places.get(way, (0, 0))

@@ -24,6 +24,7 @@ TOKEN = re.compile(
     )""",
     re.VERBOSE | re.DOTALL,
 )
+SIGN = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{},]', re.DOTALL)
 BRACKET = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{}]', re.DOTALL)
 STRING = json.JSONDecoder(strict=False).raw_decode
 """Takes a string that holds line breaks, too."""
@@ -356,3 +357,34 @@ def places(source: Source, deepest: int) -> dict[tuple[str | int, ...], tuple[in
     recorded: dict[tuple[str | int, ...], tuple[int, int]] = {}
     Tolerant(source, deepest, recorded).read()
     return recorded
+
+
+def containers(text: str) -> dict[tuple[str | int, ...], tuple[int, int]]:
+    """Start and end of every object and array of a well-formed JSON file by its path: much faster than the places of all values."""
+    found: dict[tuple[str | int, ...], tuple[int, int]] = {}
+    stack: list[tuple[tuple[str | int, ...], int, bool]] = []
+    path: tuple[str | int, ...] = ()
+    name, index = "", 0
+    listed = False
+    numbers: list[int] = []
+    for match in SIGN.finditer(text):
+        sign = text[match.start()]
+        if sign == '"':
+            name = match[0]
+        elif sign in "[{":
+            if stack:
+                path = (*stack[-1][0], index if listed else _name(name))
+            numbers.append(index)
+            stack.append((path, match.start(), listed))
+            index, listed = 0, sign == "["
+        elif sign == ",":
+            index += 1
+        elif stack:
+            path, start, listed = stack.pop()
+            index = numbers.pop()
+            found[path] = (start, match.end())
+    return found
+
+
+def _name(token: str) -> str:
+    return token[1:-1] if "\\" not in token else str(STRING(token)[0])
