@@ -131,3 +131,50 @@ def _token(name: str) -> Any:
     from lark import Token  # noqa: PLC0415
 
     return Token(name, "")
+
+
+@cache
+def argdown(makers: Any = None) -> Lark:
+    """Lark's parser of paragraphs in Argdown, with the start rule `paragraph`. `makers` has a method for every rule, which makes of
+    what the rule holds what the parser gives.
+    """
+    from lark import Lark  # noqa: PLC0415 - loaded when the first Argdown is read
+
+    text = (folder() / "argdown.lark").read_text(encoding="utf-8")
+    starts = ["paragraph", "piece"]
+    return Lark(text, parser="lalr", lexer="basic", start=starts, maybe_placeholders=False, transformer=makers)
+
+
+@cache
+def argdown_patterns() -> dict[str, str]:
+    """The patterns of the terminals of Argdown, by name."""
+    return {terminal.name: terminal.pattern.to_regexp() for terminal in argdown().terminals}
+
+
+def could_take(parser: Any, name: str) -> bool:
+    """Whether a terminal can stand where one of Lark's parsers is. (What its tables list is too much: they look one token ahead, and
+    forget in which rule they are.)
+    """
+    conf, stack = parser.parser_state.parse_conf, parser.parser_state.state_stack
+    depth, above = len(stack), []
+    while True:
+        action = conf.states[above[-1] if above else stack[depth - 1]].get(name)
+        if action is None:
+            return False
+        if not hasattr(action[1], "expansion"):  # a state: the terminal is taken
+            return True
+        size = len(action[1].expansion)
+        inside = min(size, len(above))
+        del above[len(above) - inside :]
+        depth -= size - inside
+        above.append(conf.states[above[-1] if above else stack[depth - 1]][action[1].origin.name][1])
+        if above[-1] == conf.end_state:
+            return name == "$END"
+
+
+def takes(parser: Any, token: Any) -> bool:
+    """Give a token to one of Lark's parsers, if it can stand there; whether it could. Of a token only `type` is looked at."""
+    if not could_take(parser, token.type):
+        return False
+    parser.feed_token(token)
+    return True
