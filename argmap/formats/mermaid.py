@@ -73,7 +73,10 @@ def _arrow(arrow: Arrow) -> str:
 
 
 def safe(text: str) -> str:
-    """A text as Mermaid shows it, whatever it holds, on one line."""
+    r"""A text as Mermaid shows it, whatever it holds, on one line. `\n`, which Mermaid takes for a line break even so, gets a word
+    joiner inside.
+    """
+    text = text.replace(r"\n", "\\\u2060n")
     return PLAIN.sub(lambda found: f"#{ord(found[0])};" if ord(found[0]) < 128 else found[0], CONTROL.sub(" ", text))  # noqa: PLR2004 - ASCII
 
 

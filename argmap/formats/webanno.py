@@ -357,8 +357,9 @@ def sniff(document: Document) -> bool:
 
 ABOUT = (
     "A statement is an annotation: its text is the body, kind, modality, `implicit` and `thesis` are tags, its anchors are targets "
-    "in the article. An anchor is a text fragment, beside which the passage stands as text quote and text position where the text is "
-    "at hand. Of annotations of other tools, words that are quoted become an anchor; the annotation itself is kept and written back."
+    "in the article. An anchor is a text fragment, beside which the passage stands as text quote and text position where the "
+    "text is at hand. Of annotations of other tools, words that are quoted become an anchor; the annotation itself is kept and "
+    "written back."
 )
 FORMAT = Format(
     "webanno", "W3C Web Annotation (JSON-LD)", (".jsonld", ".webanno.json"), sniff, read, write, about=(ABOUT,),
