@@ -152,11 +152,12 @@ def argdown_patterns() -> dict[str, str]:
 
 
 def could_take(parser: Any, name: str) -> bool:
-    """Whether a terminal can stand where one of Lark's parsers is. (What its tables list is too much: they look one token ahead, and
-    forget in which rule they are.)
+    """Whether a terminal can stand where one of Lark's parsers is. What its tables list is too much: they look one token ahead,
+    and forget in which rule they are.
     """
     conf, stack = parser.parser_state.parse_conf, parser.parser_state.state_stack
-    depth, above = len(stack), []
+    depth = len(stack)
+    above: list[Any] = []
     while True:
         action = conf.states[above[-1] if above else stack[depth - 1]].get(name)
         if action is None:
