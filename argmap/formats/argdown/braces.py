@@ -10,6 +10,11 @@ from attrs import define
 
 SPACE = r"\t\n\x0b\x0c\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 """What `\\s` is to JavaScript."""
+WHITE = "".join(
+    chr(n)
+    for n in (*range(9, 14), 32, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF)
+)
+"""The same, as characters."""
 PLACES = re.compile(rf"(\}})([{SPACE}]*)(?=([^{SPACE}]?))|[\r\u2028\u2029]")
 
 

@@ -40,6 +40,8 @@ class Token:
     """The tokens of its paragraph, as the parser has taken them."""
     index: int = 0
     """Its place among them."""
+    shown: bool = True
+    """Whether a tag is part of the text it stands in."""
 
 
 @cache
@@ -173,11 +175,7 @@ class Lexer:
             return
         elif character == "#" and (tag := match["TAG"](text, start)):
             self._add("TAG", start, tag.end(), tag[0])
-        elif character == "[" and (self._link(start) or self._titled(start, "]", "DEFINITION", "REFERENCE")):
-            return
-        elif character == "<" and self._titled(start, ">", "ARGUMENT_DEFINITION", "ARGUMENT_REFERENCE"):
-            return
-        elif character == "@" and self._mention(start):
+        elif (character == "[" and (self._link(start) or self._titled(start, "]", "DEFINITION", "REFERENCE"))) or (character == "<" and self._titled(start, ">", "ARGUMENT_DEFINITION", "ARGUMENT_REFERENCE")) or (character == "@" and self._mention(start)):
             return
         else:
             self._piece(character, start)
@@ -217,7 +215,7 @@ class Lexer:
     def _words(self, said: str, start: int, end: int) -> None:
         self.position = end
         last = self.tokens[-1] if self.tokens else None
-        if last is not None and last.type == "WORDS":
+        if last is not None and last.type == "WORDS" and last.end == start:
             last.value += said
             last.end = end
         else:

@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import define
 
+from argmap.formats.argdown.braces import WHITE
 from argmap.formats.argdown.lexing import Token
 
 
@@ -22,6 +23,10 @@ class Node:
     relations: list[tuple[Token, Node]]
     start: int
     end: int
+    plain: str = ""
+    """Its text without tags."""
+    words: tuple[Token, Token] | None = None
+    """The first and the last token of its text."""
 
 
 @define(eq=False)
@@ -34,6 +39,7 @@ class Heading:
     data: Token | None
     start: int
     end: int
+    words: tuple[Token, Token]
 
 
 @define(eq=False)
@@ -69,8 +75,8 @@ class Front:
 
 
 Element = Node | Heading | Numbered | Listed | Front
-Words = tuple[str, tuple[str, ...], Token, Token]
-"""A text, its tags, and the first and last of its tokens."""
+Words = tuple[str, str, tuple[str, ...], Token, Token]
+"""A text, the same without its tags, these, and the first and last of its tokens."""
 SPACES = (" ", "\t")
 
 
@@ -83,8 +89,9 @@ class Makers:
 
     def heading(self, held: list[Any]) -> Heading:
         """A heading."""
-        begin, (text, tags, _, last), *rest = held
-        return Heading(int(begin.value), text.strip(), tags, rest[0] if rest else None, begin.start, last.end)
+        begin, (text, _, tags, first, last), *rest = held
+        data = rest[0] if rest else None
+        return Heading(int(begin.value), text.strip(WHITE), tags, data, begin.start, last.end, (first, last))
 
     def untitled(self, held: list[Any]) -> Node:
         """A statement without a title."""
@@ -159,7 +166,7 @@ class Makers:
 
     def rules(self, held: list[Token]) -> tuple[str, ...]:
         """The names of the rules that an inference follows."""
-        return tuple(token.value.strip() for token in held if token.type == "WORDS")
+        return tuple(token.value.strip(WHITE) for token in held if token.type == "WORDS")
 
     def undercuts(self, held: list[Any]) -> list[tuple[Token, Node]]:
         """What is indented below an inference."""
@@ -177,28 +184,46 @@ class Makers:
 
 
 def _said(first: Token, last: Token) -> Words:
-    row: list[Token] = first.row
     if first is last and first.type == "WORDS":
-        return first.value, (), first, last
+        return first.value, first.value, (), first, last
+    row: list[Token] = first.row[first.index : last.index + 1]
+    tags = tuple(dict.fromkeys(tag_of(token) for token in row if token.type == "TAG"))
+    text = _joined(row, tags=True)
+    return text, _joined(row, tags=False) if tags else text, tags, first, last
+
+
+def _joined(row: list[Token], *, tags: bool) -> str:
     said: list[str] = []
-    tags: dict[str, None] = {}
-    end = " "  # the character that the text ends with; of an empty text, any but a space
-    for index in range(first.index, last.index + 1):
-        token = row[index]
+    end = ""
+    for index, token in enumerate(row):
         words = token.value
         if token.type == "NL":
-            follows = row[index + 1] if index < last.index else None
-            words = (
-                " " if follows is not None and not follows.type.endswith("_END") and (not said or end != " ") else ""
-            )
+            inside = index + 1 < len(row) and not row[index + 1].type.endswith("_END")
+            words = " " if inside and end != " " else ""
         elif token.type.endswith(("_START", "_END")):
             words = " " if token.type.endswith("_END") and words.endswith(" ") else ""
-        elif token.type == "TAG":
-            tags[tag_of(token)] = None
+        elif token.type == "TAG" and not (tags and token.shown):
+            continue
         if words:
             said.append(words)
             end = words[-1]
-    return "".join(said), tuple(tags), first, last
+    return "".join(said)
+
+
+def raw_of(first: Token, last: Token, source: str) -> str:
+    """The text between two tokens as it is written, on one line and without comments."""
+    row: list[Token] = first.row[first.index : last.index + 1]
+    if first is last and first.type == "WORDS":
+        return source[first.start : first.end].strip(" \t")
+    written: list[str] = []
+    for index, token in enumerate(row):
+        words = source[token.start : token.end]
+        if token.type == "NL":
+            inside = written and index + 1 < len(row) and not row[index + 1].type.endswith("_END")
+            words = " " if inside and not written[-1].endswith(SPACES) else ""
+        if words:
+            written.append(words)
+    return "".join(written).strip(" \t")
 
 
 def tag_of(token: Token) -> str:
@@ -208,11 +233,12 @@ def tag_of(token: Token) -> str:
 
 
 def _node(kind: str, title: str, words: Words, rest: list[Any], begin: Token | None = None) -> Node:
-    text, tags, first, last = words
+    text, plain, tags, first, last = words
     data, relations = _below(rest)
     if data is not None and data.value and relations and not text.endswith(" "):
         text += " "
-    return Node(kind, title, text, tags, data, relations, (begin or first).start, (data or last).end)
+    start, end = (begin or first).start, (data or last).end
+    return Node(kind, title, text, tags, data, relations, start, end, plain, (first, last))
 
 
 def _reference(kind: str, held: list[Any]) -> Node:

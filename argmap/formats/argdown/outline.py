@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
@@ -56,6 +56,14 @@ class Line:
     inference: Inference | None = None
 
 
+class Said(NamedTuple):
+    """What a statement or an argument says somewhere: Argdown's text, the text without tags, and how it is written."""
+
+    text: str
+    plain: str
+    raw: str
+
+
 @frozen
 class Item:
     """An equivalence class of statements, or an argument.
@@ -66,7 +74,7 @@ class Item:
 
     title: str
     untitled: bool = False
-    texts: tuple[str, ...] = ()
+    texts: tuple[Said, ...] = ()
     tags: tuple[str, ...] = ()
     data: Any = None
     section: str = ""
@@ -76,7 +84,7 @@ class Item:
     @property
     def text(self) -> str:
         """The canonical text; empty when there is none."""
-        return self.texts[-1] if self.texts else ""
+        return self.texts[-1].text if self.texts else ""
 
 
 @frozen
@@ -89,6 +97,7 @@ class Section:
     tags: tuple[str, ...] = ()
     data: Any = None
     parent: str = ""
+    raw: str = ""
 
 
 @frozen

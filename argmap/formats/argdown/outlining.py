@@ -10,10 +10,24 @@ from attrs import define, field
 
 from argmap.formats.argdown.braces import SPACE
 from argmap.formats.argdown.lexing import Token
-from argmap.formats.argdown.nodes import Element, Front, Heading, Inferring, Listed, Node, Numbered
+from argmap.formats.argdown.nodes import Element, Front, Heading, Inferring, Listed, Node, Numbered, raw_of
 from argmap.formats.argdown.outline import (
-    ARGUMENT, ATTACK, CONTRADICTORY, INFERENCE, INTERMEDIARY, MAIN, PREMISE, STATEMENT, SUPPORT, UNDERCUT, Inference, Item, Line,
-    Outline, Section,
+    ARGUMENT,
+    ATTACK,
+    CONTRADICTORY,
+    INFERENCE,
+    INTERMEDIARY,
+    MAIN,
+    PREMISE,
+    STATEMENT,
+    SUPPORT,
+    UNDERCUT,
+    Inference,
+    Item,
+    Line,
+    Outline,
+    Said,
+    Section,
 )  # fmt: skip
 from argmap.formats.argdown.parsing import Parser, Problem
 from argmap.formats.argdown.relations import Link, Place, exists, relation_of, settled
@@ -33,7 +47,7 @@ class Entry:
 
     place: Place
     untitled: bool
-    texts: list[tuple[str, bool]] = field(factory=list)
+    texts: list[tuple[Said, bool]] = field(factory=list)
     """What its members say, and whether they are marked as canonical."""
     tags: dict[str, None] = field(factory=dict)
     data: Any = None
@@ -58,7 +72,7 @@ class Frame:
 def outline_of(source: Source) -> tuple[Outline, list[Problem]]:
     """What an Argdown text says, and what is wrong with it."""
     parser = Parser(source.text)
-    outliner = Outliner(source)
+    outliner = Outliner(source, parser)
     outliner.read(parser.elements())
     return outliner.outline(), parser.problems + outliner.problems
 
@@ -68,6 +82,7 @@ class Outliner:
     """One reading of one document."""
 
     source: Source
+    parser: Parser
     statements: dict[str, Entry] = field(factory=dict)
     arguments: dict[str, Entry] = field(factory=dict)
     links: list[Link] = field(factory=list)
@@ -101,8 +116,7 @@ class Outliner:
 
     def outline(self) -> Outline:
         """The document; only after everything has been read."""
-        model = self.front.get("model") if isinstance(self.front, dict) else None
-        strict = isinstance(model, dict) and model.get("mode") == "strict"
+        strict = self._setting("mode") == "strict"
         places = {title: entry.place for title, entry in self.statements.items()}
         links = settled(self.links, places, strict=strict)
         span = self.source.span
@@ -178,7 +192,9 @@ class Outliner:
             entry.first = section
         entry.members += 1
         if node.text is not None:
-            entry.texts.append((node.text, bool(isinstance(data, dict) and data.get("isCanonical"))))
+            raw = raw_of(*node.words, self.source.text) if node.words else ""
+            said = Said(node.text, node.plain.strip(" \t"), raw)
+            entry.texts.append((said, bool(isinstance(data, dict) and data.get("isCanonical"))))
             entry.start, entry.end = node.start, node.end
         elif entry.start < 0:
             entry.start, entry.end = node.start, node.end
@@ -260,6 +276,12 @@ class Outliner:
             )
             value = None
         self.front = value
+        self.parser.hides_tags = self._setting("removeTagsFromText") is True
+
+    def _setting(self, name: str) -> Any:
+        """What the front matter says of how the model is made."""
+        model = self.front.get("model") if isinstance(self.front, dict) else None
+        return model.get(name) if isinstance(model, dict) else None
 
     def _data(self, token: Token | None) -> Any:
         if token is None:

@@ -43,6 +43,8 @@ class Parser:
     text: str
     problems: list[Problem] = field(factory=list)
     parser: Any = None
+    hides_tags: bool = False
+    """Whether tags are no part of the texts they stand in; set before the paragraphs it is about are asked for."""
     row: list[Token] = field(factory=list)
     """The tokens of the paragraph that the grammar has taken."""
 
@@ -98,6 +100,8 @@ class Parser:
     def _takes(self, token: Token) -> bool:
         token.row, token.index = self.row, len(self.row)
         self.row.append(token)
+        if token.type == "TAG":
+            token.shown = not self.hides_tags
         if takes(self.parser, token):
             return True
         self.row.pop()
@@ -145,10 +149,10 @@ def _next_line(tokens: list[Token], position: int) -> int:
     """The next token that begins a line, behind one that fits nowhere and what is indented below it."""
     depth = 0
     while position < len(tokens):
-        type = tokens[position].type
-        depth += (type == "INDENT") - (type == "DEDENT")
+        here = tokens[position].type
+        depth += (here == "INDENT") - (here == "DEDENT")
         position += 1
-        if depth <= 0 and (type == "NL" or position == len(tokens) or tokens[position].type in OPENERS):
+        if depth <= 0 and (here == "NL" or position == len(tokens) or tokens[position].type in OPENERS):
             break
     return position
 
