@@ -47,6 +47,7 @@ DOORS = {
     "shtab": "cli/completion.py",
     "jinja2": "render/report/page.py",
     "numpy": "analysis/matrices.py",
+    "cattrs": "formats/jsonfile/shapes.py",
     "yaml": "formats/argdown/yaml.py",
 }
 """Heavy dependencies, each with the one file that may import it."""

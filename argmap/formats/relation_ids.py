@@ -8,7 +8,7 @@ from argmap.formats.values import decode
 from argmap.model import Debate, Relation, datum
 
 LONGEST = 120
-"""Characters of an id that is made of the ids of statements; longer ones would be quoted again and again where undercuts are undercut."""
+"""Characters of an id that is made of the ids of statements; a longer one would be quoted by every undercut of it."""
 
 
 def plain_ids(debate: Debate) -> dict[str, str]:

@@ -140,9 +140,9 @@ def quotable(value: Any, _: Any = None) -> str:
 
 
 def scheme(value: Any, _: Any = None) -> str:
-    """The name of an argumentation scheme, or none: empty."""
+    """The name of an argumentation scheme."""
     text = _text(value)
-    if text and text not in SCHEMES:
+    if text not in SCHEMES:
         raise Bad(f"{short(text)} is no argumentation scheme", f"see the list of schemes{did_you_mean(text, SCHEMES)}")
     return text
 

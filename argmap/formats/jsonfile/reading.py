@@ -78,9 +78,9 @@ class _Reader:
         attacks = relations.attacks(self._elements(root, "attacks", Objection))
         debate = Debate(
             tuple(self._committed(statements, articles)), inferences, attacks, tuple(articles), tuple(voices), tuple(issues),
-            tuple(stances), header.id, header.title, header.notes,
+            tuple(stances), header.id, header.title, header.notes, data=_with(header.data, self.aside),
         )  # fmt: skip
-        return evolve(relations.with_ids(debate), data=_with(header.data, self.aside))
+        return relations.with_ids(debate)
 
     # the parts of a file -----------------------------------------------------------------------------------------------------
 
@@ -101,7 +101,7 @@ class _Reader:
 
     def _header(self, root: dict[str, Any]) -> Header:
         raw = {name: value for name, value in root.items() if name != "argmap" and name not in SECTIONS}
-        schema = raw.pop("$schema", None)
+        schema = raw.pop("$schema") if type(raw.get("$schema")) is str else None
         header = self._shape("the file", raw, Header, ())
         assert isinstance(header, Header)
         data = header.data

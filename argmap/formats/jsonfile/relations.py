@@ -78,22 +78,21 @@ class Relations:
         if not self.ids:
             return debate
         plain, undercut = plain_ids(debate), undercut_keys(debate)
+        kept: set[str] = set()
+        for key, id in self.ids.items():
+            if not (key in undercut and plain[key] == id) and not datum(self.found[key], ID):
+                kept.add(key)
 
         def changed(relation: Any) -> Any:
             key = relation.key
-            id = self.ids.get(key, "")
-            if (
-                not id
-                or (key in undercut and plain[key] == id)
-                or datum(relation, ID)
-                or self.found[key] is not relation
-            ):
+            if key not in kept or self.found[key] is not relation:
                 return relation
-            return evolve(relation, data=(*relation.data, (ID, encode(id))))
+            return evolve(relation, data=(*relation.data, (ID, encode(self.ids[key]))))
 
-        return evolve(
-            debate, inferences=tuple(map(changed, debate.inferences)), attacks=tuple(map(changed, debate.attacks))
-        )
+        if not kept:
+            return debate
+        inferences, attacks = map(changed, debate.inferences), map(changed, debate.attacks)
+        return evolve(debate, inferences=tuple(inferences), attacks=tuple(attacks))
 
     # pieces --------------------------------------------------------------------------------------------------------------------
 

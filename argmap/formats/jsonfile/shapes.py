@@ -123,7 +123,7 @@ def _checks() -> dict[type, dict[str, Hook]]:
             "data": hooks.data,
         },
         Stance: {
-            "voice": hooks.speaker, "issue": id, "position": choice(Position), "article": _or_empty(id), "anchors": anchors,
+            "voice": hooks.speaker, "issue": id, "position": choice(Position), "article": id, "anchors": anchors,
             **ABOUT_ALL,
         },
     }  # fmt: skip
