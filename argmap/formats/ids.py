@@ -46,26 +46,24 @@ def names_for(foreign: Iterable[str], *, taken: Collection[str] = (), simple: bo
     return names
 
 
-def foreign_ids(debate: Debate, key: str) -> tuple[Mapping[str, str], list[Loss]]:
-    """The foreign ids of all statements by their ids: what the datum `key` keeps, wherever reading it would give the id of the
-    statement again; elsewhere the id itself, and the datum is lost. No two statements share one.
+def foreign_ids(debate: Debate, key: str) -> tuple[Mapping[str, str | int], list[Loss]]:
+    """The foreign ids of all statements by their ids: what the datum `key` keeps (a text, or a whole number), wherever reading it
+    would give the id of the statement again; elsewhere the id itself, and the datum is lost. No two statements share one.
     """
-    wanted = {s.id: s.id for s in debate.statements}
+    wanted: dict[str, str | int] = {s.id: s.id for s in debate.statements}
     kept: dict[str, str] = {}
     for statement in debate.statements:
         if statement.data and (line := datum(statement, key)):
             kept[statement.id] = line
             value = decode(line)
-            if isinstance(value, str) and encode(value) == line:
+            if isinstance(value, str | int) and not isinstance(value, bool) and encode(value) == line:
                 wanted[statement.id] = value
     while True:
-        names = names_for(wanted.values())
+        names = names_for(str(foreign) for foreign in wanted.values())
         back: dict[str, str] = {}
         for id, foreign in wanted.items():
-            back.setdefault(foreign, id)
-        wrong = [
-            id for id, foreign in wanted.items() if foreign != id and (names[foreign] != id or back[foreign] != id)
-        ]
+            back.setdefault(str(foreign), id)
+        wrong = [id for id, f in wanted.items() if f != id and (names[str(f)] != id or back[str(f)] != id)]
         if not wrong:
             break
         wanted |= {id: id for id in wrong}
