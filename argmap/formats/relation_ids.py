@@ -29,15 +29,15 @@ def undercut_keys(debate: Debate) -> set[str]:
 
 def relations_of(debate: Debate) -> Iterable[Relation]:
     """All relations, inferences first; of an inference and an attack with one key only the attack, which is what undercuts mean."""
-    relations: dict[str, Relation] = {relation.key: relation for relation in (*debate.inferences, *debate.attacks)}
-    return relations.values()
+    every: tuple[Relation, ...] = (*debate.inferences, *debate.attacks)
+    return {relation.key: relation for relation in every}.values()
 
 
-def kept_ids(debate: Debate, key: str, plain: dict[str, str]) -> dict[str, str]:
-    """The ids that relations keep in the datum `key`, by the keys of the relations: those that are texts, each once, and that no
-    relation has as its plain one.
+def kept_ids(debate: Debate, key: str, others: Iterable[str]) -> dict[str, str]:
+    """The ids that relations keep in the datum `key`, by the keys of the relations: those that are texts, each once, and are not
+    among `others`.
     """
-    taken = set(plain.values())
+    taken = set(others)
     kept: dict[str, str] = {}
     for relation in relations_of(debate):
         if relation.data and (line := datum(relation, key)):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Protocol
 
 from attrs import define, evolve, field
 
@@ -14,11 +14,10 @@ from argmap.formats.jsonfile.hooks import may_be_id, short, type_of
 from argmap.formats.jsonfile.references import undeclared_articles, undeclared_issues, undeclared_voices
 from argmap.formats.jsonfile.relations import Relations
 from argmap.formats.jsonfile.shapes import Header, Objection, Path, Step, shaped
-from argmap.formats.jsonfile.writing import KEPT, SECTIONS, STAR, VERSION, may_be_key
-from argmap.formats.jsons import Json
+from argmap.formats.jsonfile.writing import KEPT, SECTIONS, STAR, VERSION, given_ids, may_be_key
 from argmap.formats.tally import Tally
 from argmap.formats.values import encode
-from argmap.ground.diagnostics import Label
+from argmap.ground.diagnostics import Diagnostic, Label
 from argmap.ground.source import Span
 from argmap.model import Article, Data, Debate, Issue, Stance, Statement, Voice, datum
 from argmap.model.statement import default_commitment
@@ -28,6 +27,23 @@ SINGULAR = {
     "voices": "voice", "issues": "issue", "articles": "article", "statements": "statement", "inferences": "inference",
     "attacks": "attack", "stances": "stance",
 }  # fmt: skip
+
+
+class Shape(Protocol):
+    """A file as JSON, or something in the shape of it: the value of the file and where its parts stand."""
+
+    @property
+    def value(self) -> Any:
+        """The outermost object."""
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with the file itself."""
+
+    def span(self, path: Path, /) -> Span:
+        """Where the value at the end of a path stands."""
+
+
 Names = Mapping[str, Mapping[str, str]]
 """Members that name something, with the ids that we have for what they name."""
 
@@ -37,16 +53,18 @@ SCHEMA = f"{KEPT}$schema"
 
 def read(document: Document) -> Reading:
     """The debate that a file holds, as far as it can be read."""
-    reader = _Reader(document.json)
-    model = reader.debate()
-    return Reading(model, (*document.json.diagnostics, *reader.tally.diagnostics()))
+    return Reader(document.json).reading()
 
 
 @define(eq=False)
-class _Reader:
-    """One file being read."""
+class Reader:
+    """One file being read, or what was brought into the shape of one."""
 
-    json: Json
+    json: Shape
+    prefix: str = KEPT
+    """What the keys begin with of what is kept as data."""
+    given: Callable[[Debate], Mapping[str, str]] = given_ids
+    """The ids that relations get when they are written, by key, so that they need not be kept."""
     tally: Tally = field(factory=Tally)
     aside: dict[str, str] = field(factory=dict)
     """What no element could be made of, as data of the debate."""
@@ -55,7 +73,13 @@ class _Reader:
     numbers: dict[str, int] = field(factory=dict)
     """The last number that was given to an id that was there before."""
 
+    def reading(self) -> Reading:
+        """The debate, with what is wrong with the file."""
+        model = self.debate()
+        return Reading(model, (*self.json.diagnostics, *self.tally.diagnostics()))
+
     def debate(self) -> Debate:
+        """The debate, as far as it can be read."""
         root = self.json.value
         if type(root) is not dict:
             if not self.json.diagnostics:
@@ -73,14 +97,14 @@ class _Reader:
         voices += undeclared_voices(voices, articles, statements, stances, self.report_at)
         issues += undeclared_issues(issues, statements, stances, self.report_at)
         articles += undeclared_articles(articles, statements, stances)
-        relations = Relations(self.report, self.set_aside, self.json.span, statement_ids)
+        relations = Relations(self.report, self.set_aside, self.json.span, statement_ids, f"{self.prefix}id")
         inferences = relations.inferences(self._elements(root, "inferences", Step))
         attacks = relations.attacks(self._elements(root, "attacks", Objection))
         debate = Debate(
             tuple(self._committed(statements, articles)), inferences, attacks, tuple(articles), tuple(voices), tuple(issues),
-            tuple(stances), header.id, header.title, header.notes, data=_with(header.data, self.aside),
+            tuple(stances), header.id, header.title, header.notes, data=self._with(header.data, self.aside),
         )  # fmt: skip
-        return relations.with_ids(debate)
+        return relations.with_ids(debate, self.given(debate)) if relations.ids else debate
 
     # the parts of a file -----------------------------------------------------------------------------------------------------
 
@@ -152,7 +176,11 @@ class _Reader:
             return None
         if cls in (Step, Objection):
             return element
-        if cls is Statement and element.voices and ("commitment" not in raw or datum(element, f"{KEPT}commitment")):
+        if (
+            cls is Statement
+            and element.voices
+            and ("commitment" not in raw or datum(element, f"{self.prefix}commitment"))
+        ):
             self.silent.add(element.id)
         return evolve(element, origin=self.json.span(path))
 
@@ -170,7 +198,7 @@ class _Reader:
                 self.report(problem.name, (*path, *problem.path), f"{place} {problem.message}", problem.label)
         if not found.kept or found.element is None:
             return found.element
-        return evolve(found.element, data=_with(found.element.data, _kept(found.kept)))
+        return evolve(found.element, data=self._with(found.element.data, _kept(found.kept)))
 
     # ids ------------------------------------------------------------------------------------------------------------------
 
@@ -219,6 +247,16 @@ class _Reader:
             id = f"{base}-{self.numbers[base]}"
         taken.add(id)
         return id
+
+    def _with(self, data: Data, more: Mapping[str, str]) -> Data:
+        """Data with more of our own under keys that are not taken."""
+        found = dict(data)
+        for name, value in more.items():
+            key = f"{self.prefix}{name}"
+            while found.get(key, value) != value:
+                key += "-"
+            found[key] = value
+        return tuple(found.items())
 
     def _once(self, stances: Iterable[Stance]) -> list[Stance]:
         """The stances, without a second one of a voice on an issue in an article."""
@@ -286,14 +324,3 @@ def _kept(members: Mapping[str, Any]) -> dict[str, str]:
     kept = {name: encode(value) for name, value in members.items() if may_be_key(name)}
     others = {name: value for name, value in members.items() if name not in kept}
     return {**kept, STAR: encode(others)} if others else kept
-
-
-def _with(data: Data, more: Mapping[str, str]) -> Data:
-    """Data with more of our own under keys that are not taken."""
-    found = dict(data)
-    for name, value in more.items():
-        key = f"{KEPT}{name}"
-        while found.get(key, value) != value:
-            key += "-"
-        found[key] = value
-    return tuple(found.items())

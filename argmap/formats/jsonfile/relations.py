@@ -9,8 +9,6 @@ from attrs import define, evolve, field
 
 from argmap.formats.jsonfile.hooks import short
 from argmap.formats.jsonfile.shapes import Objection, Path, Step
-from argmap.formats.jsonfile.writing import ID
-from argmap.formats.relation_ids import plain_ids, undercut_keys
 from argmap.formats.values import encode
 from argmap.ground.source import Span
 from argmap.model import Attack, Debate, Inference, Relation, datum
@@ -27,6 +25,8 @@ class Relations:
     span: Callable[[Path], Span]
     statements: Mapping[str, str]
     """Ids of statements by what the file calls them."""
+    kept: str
+    """The key of the data that ids of the file are kept as."""
     found: dict[str, Relation] = field(factory=dict)
     """Relations by key."""
     keys: dict[str, str] = field(factory=dict)
@@ -73,21 +73,15 @@ class Relations:
         self._complain(waiting)
         return tuple(made[path] for path in sorted(made))
 
-    def with_ids(self, debate: Debate) -> Debate:
-        """The debate in which relations keep the ids of the file that would not be given to them again."""
-        if not self.ids:
-            return debate
-        plain, undercut = plain_ids(debate), undercut_keys(debate)
-        kept: set[str] = set()
-        for key, id in self.ids.items():
-            if not (key in undercut and plain[key] == id) and not datum(self.found[key], ID):
-                kept.add(key)
+    def with_ids(self, debate: Debate, given: Mapping[str, str]) -> Debate:
+        """The debate in which relations keep the ids of the file that are not `given` to them anyway."""
+        kept = {key for key, id in self.ids.items() if given.get(key) != id and not datum(self.found[key], self.kept)}
 
         def changed(relation: Any) -> Any:
             key = relation.key
             if key not in kept or self.found[key] is not relation:
                 return relation
-            return evolve(relation, data=(*relation.data, (ID, encode(self.ids[key]))))
+            return evolve(relation, data=(*relation.data, (self.kept, encode(self.ids[key]))))
 
         if not kept:
             return debate

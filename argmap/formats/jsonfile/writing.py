@@ -33,8 +33,8 @@ def write(debate: Debate, texts: Mapping[str, Source]) -> Written:  # noqa: ARG0
 
 def dumped(debate: Debate) -> str:
     """The debate as JSON."""
-    plain, undercut = plain_ids(debate), undercut_keys(debate)
-    ids = {key: plain[key] for key in undercut} | kept_ids(debate, ID, {key: plain[key] for key in undercut})
+    given = given_ids(debate)
+    ids = given | kept_ids(debate, ID, given.values())
     attacked = {attack.key for attack in debate.attacks}
     inferences = (_relation(i, Step, {} if i.key in attacked else ids) for i in debate.inferences)
     attacks = (_objection(_relation(a, Objection, ids), a, ids) for a in debate.attacks)
@@ -62,6 +62,15 @@ def dumped(debate: Debate) -> str:
     if SURROGATES.search(text):
         text = SURROGATES.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     return f"{{\n{text}\n}}\n"
+
+
+def given_ids(debate: Debate) -> dict[str, str]:
+    """The ids of relations that have one because something undercuts them, by key."""
+    undercut = undercut_keys(debate)
+    if not undercut:
+        return {}
+    plain = plain_ids(debate)
+    return {key: plain[key] for key in undercut}
 
 
 def _element(element: Any) -> dict[str, Any]:
