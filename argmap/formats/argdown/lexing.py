@@ -175,10 +175,16 @@ class Lexer:
             return
         elif character == "#" and (tag := match["TAG"](text, start)):
             self._add("TAG", start, tag.end(), tag[0])
-        elif (character == "[" and (self._link(start) or self._titled(start, "]", "DEFINITION", "REFERENCE"))) or (character == "<" and self._titled(start, ">", "ARGUMENT_DEFINITION", "ARGUMENT_REFERENCE")) or (character == "@" and self._mention(start)):
-            return
-        else:
+        elif character not in "[<@" or not self._titles(character, start):
             self._piece(character, start)
+
+    def _titles(self, character: str, start: int) -> bool:
+        """Take a link, a title or a mention, if one begins here."""
+        if character == "[":
+            return self._link(start) or self._titled(start, "]", "DEFINITION", "REFERENCE")
+        if character == "<":
+            return self._titled(start, ">", "ARGUMENT_DEFINITION", "ARGUMENT_REFERENCE")
+        return self._mention(start)
 
     def _front(self, start: int) -> bool:
         text = self.text
