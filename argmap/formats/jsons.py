@@ -7,20 +7,18 @@ what is wrong; it does not recurse, and both take time in proportion to the file
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
 from attrs import field, frozen
 
-from argmap.formats.tolerant import Tolerant, Unusual, containers, finite, no_constant, places, unique_pairs
+from argmap.formats.places import Path, Places, containers
+from argmap.formats.tolerant import Tolerant, Unusual, finite, no_constant, places, unique_pairs
 from argmap.formats.values import SURROGATES
 from argmap.ground.diagnostics import Diagnostic
 from argmap.ground.source import Source, Span
 
 CONTAINERS = (dict, list)
-Path = Sequence[str | int]
-"""The way from the outermost value to one inside: keys of objects and indices of arrays."""
 DEEPEST = 200
 """Levels of a value that are read: what is deeper can be no argument, and every reader may recurse into what is left."""
 
@@ -34,21 +32,20 @@ class Json:
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @cached_property
-    def _places(self) -> dict[tuple[str | int, ...], tuple[int, int]]:
+    def _places(self) -> Places:
         return places(self.source, DEEPEST)
 
     @cached_property
-    def _containers(self) -> dict[tuple[str | int, ...], tuple[int, int]]:
+    def _containers(self) -> Places:
         return containers(self.source.text)
 
     def span(self, path: Path) -> Span:
         """Where the value at the end of a path stands; that of the nearest value on the way to it where there is none."""
-        way = tuple(path)
-        if not self.diagnostics and way in self._containers:
-            return self.source.span(*self._containers[way])
-        while way and way not in self._places:
-            way = way[:-1]
-        start, end = self._places.get(way, (0, 0))
+        if not self.diagnostics:
+            start, end, meant = self._containers.nearest(path)
+            if meant:
+                return self.source.span(start, end)
+        start, end, _ = self._places.nearest(path)
         return self.source.span(start, end)
 
 

@@ -25,7 +25,7 @@ from argmap.ground.source import Source, Span
 
 FORMULA = re.compile(r"((?:^|[;,\t\r\n])\"*)('*)(?=[=+\-@＝＋－＠])")
 NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
-SPECIAL = re.compile(r"""[",;\t\r\n\x00-\x1f\x7f]|^['\s]|\s$""")
+SPECIAL = re.compile(r"""[",;\t\r\n\x00-\x1f\x7f]|^\s|\s$""")
 DELIMITERS = ",;\t"
 SEPARATOR = re.compile(r"[ \t]*\"?sep=(.)\"?[ \t]*(?:\r\n|\r|\n)", re.IGNORECASE)
 """A first line by which a file tells Excel its delimiter."""
@@ -75,12 +75,13 @@ class Table:
         width = max((len(row.cells) for row in self.rows), default=0)
         header = [*self.header, *[""] * (width - len(self.header))]
         used, names = {name for name in header if name}, []
-        seen: set[str] = set()
+        times: dict[str, int] = {}
         for number, name in enumerate(header, 1):
             own = base = name or f"column {number}"
-            while own in seen or (own != name and own in used):
-                own = f"{base} {number}" if own == base else f"{own}'"
-            seen.add(own)
+            while own in times or (own != name and own in used):
+                times[base] = times.get(base, 1) + 1
+                own = f"{base} {times[base]}"
+            times.setdefault(own, 1)
             names.append(own)
         return tuple(names)
 

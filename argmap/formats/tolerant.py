@@ -9,12 +9,13 @@ from typing import Any, Final
 
 from attrs import define, field
 
+from argmap.formats.places import OUTSIDE, Places
 from argmap.ground.catalogue import finding
 from argmap.ground.diagnostics import Diagnostic, Label
 from argmap.ground.source import Source
 
 TOKEN = re.compile(
-    r"""[ \t\r\n\ufeff]*(?:
+    r"""[ \t\r\n\ufeff]*+(?:
     (?P<string>"(?:[^"\\]|\\.)*+")
     | (?P<sign>[\[\]{}:,])
     | (?P<word>[^\s\[\]{}:,"/]+)
@@ -24,10 +25,13 @@ TOKEN = re.compile(
     )""",
     re.VERBOSE | re.DOTALL,
 )
-SIGN = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{},]', re.DOTALL)
-BRACKET = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{}]', re.DOTALL)
-STRING = json.JSONDecoder(strict=False).raw_decode
+BRACKET = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
+STRICT = json.JSONDecoder().raw_decode
+LENIENT = json.JSONDecoder(strict=False).raw_decode
 """Takes a string that holds line breaks, too."""
+ESCAPE = re.compile(r'\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})|(?P<bad>\\)')
+CUT = re.compile(r"(?<!\\)(?:\\\\)*+(?P<escape>\\(?:u[0-9A-Fa-f]{0,3})?)\Z")
+"""An escape that the end of the file cuts off."""
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?P<rest>(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)")
 WORDS: Final = {"true": True, "false": False, "null": None}
 NO_NUMBERS = frozenset(("NaN", "Infinity", "-Infinity"))
@@ -81,6 +85,8 @@ class Frame:
     """Whether a further element may follow: at the beginning, and behind a comma."""
     trailing: tuple[int, int] | None = None
     """The comma that nothing has followed yet."""
+    number: int = OUTSIDE
+    """Its number among the places."""
 
 
 @define(eq=False)
@@ -89,13 +95,16 @@ class Tolerant:
 
     source: Source
     deepest: int
-    recorded: dict[tuple[str | int, ...], tuple[int, int]] | None = None
-    """Filled with the place of every value by its path, when it is a dict."""
+    recorded: Places | None = None
+    """Filled with the place of every value, where it is given."""
     diagnostics: list[Diagnostic] = field(factory=list)
     stack: list[Frame] = field(factory=list)
     value: Any = NOTHING
     problems: int = 0
     remarked: bool = False
+    """Whether comments have been mentioned."""
+    controlled: bool = False
+    """Whether control characters in texts have been mentioned."""
 
     def read(self) -> Any:
         """The value; None when there is none."""
@@ -113,7 +122,7 @@ class Tolerant:
             if kind == "sign":
                 position = self._sign(text[start], start, position)
             elif kind == "string":
-                self._value(self._string(text, start, position), start, position, name=True)
+                self._value(self._string(text[start:position], start), start, position, name=True)
             elif kind == "word":
                 self._word(found[kind], start, position)
             elif kind == "comment":
@@ -121,7 +130,9 @@ class Tolerant:
             elif kind == "open":
                 self._problem("the quotation mark is not closed", start, start + 1, "opened here")
                 self.problems = MOST + 1  # the rest of the file is in this text: that needs no second word
-                self._value(self._string(text + '"', start, end + 1), start, end, name=True)
+                cut = CUT.search(text, start + 1)
+                token = text[start : cut.start("escape") if cut else end] + '"'
+                self._value(self._string(token, start), start, end, name=True)
             else:
                 self._problem(f"`{text[start]}` cannot stand here", start, position, "not understood")
         return self._end(end)
@@ -147,7 +158,8 @@ class Tolerant:
         if len(self.stack) >= self.deepest:
             return self._skip(start)
         self._before(start, position)
-        self.stack.append(Frame(sign, start, [] if sign == "[" else {}))
+        number = self._record(start, position)
+        self.stack.append(Frame(sign, start, [] if sign == "[" else {}, number=number))
         return position
 
     def _skip(self, start: int) -> int:
@@ -198,7 +210,7 @@ class Tolerant:
         frame = self.stack[-1] if self.stack else None
         if frame is not None and frame.sign == "{" and frame.name is NOTHING:
             self._problem(
-                f"the name `{word}` stands without quotation marks", start, position, "it is read all the same"
+                f"the name `{_short(word)}` stands without quotation marks", start, position, "it is read all the same"
             )
             self._value(word, start, position, name=True)
         elif word in WORDS:
@@ -231,13 +243,18 @@ class Tolerant:
             return None
         return value
 
-    def _string(self, text: str, start: int, end: int) -> str:
+    def _string(self, token: str, start: int) -> str:
+        """The text of a string in quotation marks; what is no escape stands for itself."""
         try:
-            said: str = STRING(text, start)[0]
-        except ValueError as error:
-            at = getattr(error, "pos", start)
-            self._problem("the text holds an escape that JSON does not know", at, min(at + 2, end), "kept as it is")
-            return text[start + 1 : end - 1]
+            said: str = STRICT(token)[0]
+        except json.JSONDecodeError as error:
+            at = start + error.pos
+            if token[error.pos] >= " ":
+                self._problem("the text holds an escape that JSON does not know", at, at + 2, "kept as it is")
+            elif not self.controlled:
+                self.controlled = True
+                self._problem("a line break or tab that is not escaped", at, at + 1, "kept as it is")
+            said = LENIENT(ESCAPE.sub(lambda found: "\\\\" if found["bad"] else found[0], token))[0]
         return said
 
     # values ------------------------------------------------------------------------------------------------------------
@@ -266,11 +283,19 @@ class Tolerant:
             frame.name, frame.name_at, frame.colon, frame.trailing = value, (start, end), False, None
             return
         self._before(start, end)
-        self._put(value, start, end)
+        self._record(start, end)
+        self._put(value)
 
-    def _put(self, value: Any, start: int, end: int) -> None:
-        if self.recorded is not None:
-            self.recorded[self._path()] = (start, end)
+    def _record(self, start: int, end: int) -> int:
+        """Note the place of the value that comes next; gives its number."""
+        if self.recorded is None:
+            return OUTSIDE
+        if not self.stack:
+            return self.recorded.add(OUTSIDE, "", start, end)
+        frame = self.stack[-1]
+        return self.recorded.add(frame.number, frame.name if frame.sign == "{" else len(frame.held), start, end)
+
+    def _put(self, value: Any) -> None:
         if not self.stack:
             self.value = value
             return
@@ -279,7 +304,7 @@ class Tolerant:
             frame.held.append(value)
         else:
             name = frame.name
-            if name in frame.names:
+            if name in frame.names and self.problems <= MOST:
                 other = Label(self.source.span(frame.names[name], frame.names[name] + len(name) + 2), "the first")
                 message = f"the member `{_short(name)}` is there twice"
                 self._report(
@@ -292,9 +317,6 @@ class Tolerant:
             frame.name = NOTHING
         frame.comma, frame.trailing = False, None
 
-    def _path(self) -> tuple[str | int, ...]:
-        return tuple(frame.name if frame.sign == "{" else len(frame.held) for frame in self.stack)
-
     def _pop(self, position: int) -> None:
         """Close the innermost object or array."""
         frame = self.stack[-1]
@@ -303,12 +325,15 @@ class Tolerant:
         elif frame.trailing:
             self._problem("a comma that nothing follows", *frame.trailing, "one too many")
         self.stack.pop()
-        self._put(frame.held, frame.start, position)
+        if self.recorded is not None:
+            self.recorded.ends[frame.number] = position
+        self._put(frame.held)
 
     def _nameless(self, frame: Frame) -> None:
         """A name that no value follows."""
         self._problem(f"the member `{_short(frame.name)}` has no value", *frame.name_at, "nothing follows it")
-        self._put(None, *frame.name_at)
+        self._record(*frame.name_at)
+        self._put(None)
 
     def _end(self, end: int) -> Any:
         if self.stack:
@@ -335,7 +360,8 @@ class Tolerant:
         self.remarked = True
 
     def _problem(self, message: str, start: int, end: int, label: str, *others: Label) -> None:
-        self._report(finding("malformed-file", message, self.source.span(start, end), label, others=others))
+        if self.problems <= MOST:  # a flood of mistakes must not take longer than a flood of values
+            self._report(finding("malformed-file", message, self.source.span(start, end), label, others=others))
 
     def _report(self, diagnostic: Diagnostic) -> None:
         self.problems += 1
@@ -352,39 +378,8 @@ def _short(word: str) -> str:
     return word if len(word) <= 40 else f"{word[:39]}…"  # noqa: PLR2004 - what fits into a message
 
 
-def places(source: Source, deepest: int) -> dict[tuple[str | int, ...], tuple[int, int]]:
-    """Start and end of every value of a JSON file by its path."""
-    recorded: dict[tuple[str | int, ...], tuple[int, int]] = {}
+def places(source: Source, deepest: int) -> Places:
+    """The places of all values of a JSON file."""
+    recorded = Places()
     Tolerant(source, deepest, recorded).read()
     return recorded
-
-
-def containers(text: str) -> dict[tuple[str | int, ...], tuple[int, int]]:
-    """Start and end of every object and array of a well-formed JSON file by its path: much faster than the places of all values."""
-    found: dict[tuple[str | int, ...], tuple[int, int]] = {}
-    stack: list[tuple[tuple[str | int, ...], int, bool]] = []
-    path: tuple[str | int, ...] = ()
-    name, index = "", 0
-    listed = False
-    numbers: list[int] = []
-    for match in SIGN.finditer(text):
-        sign = text[match.start()]
-        if sign == '"':
-            name = match[0]
-        elif sign in "[{":
-            if stack:
-                path = (*stack[-1][0], index if listed else _name(name))
-            numbers.append(index)
-            stack.append((path, match.start(), listed))
-            index, listed = 0, sign == "["
-        elif sign == ",":
-            index += 1
-        elif stack:
-            path, start, listed = stack.pop()
-            index = numbers.pop()
-            found[path] = (start, match.end())
-    return found
-
-
-def _name(token: str) -> str:
-    return token[1:-1] if "\\" not in token else str(STRING(token)[0])

@@ -76,6 +76,8 @@ class Writer:
         for relation in relations:
             kept = datum(relation, "aif.nodeID") if relation.data else ""
             id = decode(kept) if kept else relation.key
+            if text_of(id) is None:  # no file of AIF can have given this id
+                id = relation.key
             self.ids[relation.key] = id
             if id not in made:
                 scheme = relation.scheme if isinstance(relation, Inference) else ""

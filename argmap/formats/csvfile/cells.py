@@ -1,4 +1,4 @@
-"""What stands in a cell, as a value of the model, and back. Reading raises `ValueError`, in words, for what it does not understand."""
+"""What stands in a cell, as a value of the model, and back. Reading raises `ValueError`, in words, for what it cannot be."""
 
 from __future__ import annotations
 
@@ -127,7 +127,9 @@ def _anchor(line: str) -> Anchor:
     if not found:
         raise ValueError(f'{shown(line)} is not an anchor like 5 "opening words" .. "closing words"')
     apart = SEPARATED.search(found["words"])
-    opening, closing = (found["words"], "") if not apart else (found["words"][: apart.start()], found["words"][apart.end() :])
+    opening, closing = (
+        (found["words"], "") if not apart else (found["words"][: apart.start()], found["words"][apart.end() :])
+    )
     try:
         return Anchor(opening, closing, int(found["line"]) if found["line"] else None)
     except ModelError as error:
@@ -137,7 +139,8 @@ def _anchor(line: str) -> Anchor:
 def anchor_lines(values: Iterable[Anchor]) -> str:
     """Anchors as lines."""
     return on_lines(
-        ("" if a.line is None else f"{a.line} ") + f'"{a.opening}"' + (f' .. "{a.closing}"' if a.closing else "") for a in values
+        ("" if a.line is None else f"{a.line} ") + f'"{a.opening}"' + (f' .. "{a.closing}"' if a.closing else "")
+        for a in values
     )
 
 

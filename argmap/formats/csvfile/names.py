@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from attrs import define, field
 
@@ -55,13 +55,15 @@ class Names:
         """Give ids to all that are named and not declared."""
         new = [token for token in dict.fromkeys(tokens) if token and token not in self.ids and token not in self.fixed]
         names = self._names(new)
-        self.ids |= names
+        self.ids |= {id: id for id in names.values()} | names
         self.named |= {id: token for token, id in names.items()}
 
-    def _names(self, raws: list[str]) -> Mapping[str, str]:
+    def _names(self, raws: list[str]) -> dict[str, str]:
         taken = {*self.ids.values(), *self.fixed}
-        good = {raw: raw for raw in raws if not self.simple and "/" not in raw and is_id(raw) and raw not in taken}
-        return good | names_for([raw for raw in raws if raw not in good], taken={*taken, *good}, simple=True)
+        good: dict[str, str] = {
+            raw: raw for raw in raws if not self.simple and "/" not in raw and is_id(raw) and raw not in taken
+        }
+        return {**good, **names_for([raw for raw in raws if raw not in good], taken={*taken, *good}, simple=True)}
 
     def id(self, token: str) -> str:
         """The id of what a row names."""

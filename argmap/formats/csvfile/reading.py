@@ -12,7 +12,17 @@ from argmap.formats.csvfile import cells
 from argmap.formats.csvfile.names import Names
 from argmap.formats.csvfile.relations import Relations
 from argmap.formats.csvfile.rows import Entry, Tables
-from argmap.formats.csvfile.sheets import ARTICLES, DEBATE, ISSUES, PREFIX, RELATIONS, STANCES, STATEMENTS, VOICES, plain
+from argmap.formats.csvfile.sheets import (
+    ARTICLES,
+    DEBATE,
+    ISSUES,
+    PREFIX,
+    RELATIONS,
+    STANCES,
+    STATEMENTS,
+    VOICES,
+    plain,
+)
 from argmap.formats.document import Document
 from argmap.formats.format import Reading
 from argmap.formats.ids import ODD, is_id, names_for
@@ -20,7 +30,20 @@ from argmap.formats.tables import read_table
 from argmap.formats.texts import NO_TEXT, one_line
 from argmap.formats.values import compact, encode
 from argmap.ground.collector import collector_paused
-from argmap.model import Answer, Article, Attack, Chain, Data, Debate, Inference, Issue, Sign, Stance, Statement, Voice, VoiceKind
+from argmap.model import (
+    Answer,
+    Article,
+    Attack,
+    Chain,
+    Debate,
+    Inference,
+    Issue,
+    Sign,
+    Stance,
+    Statement,
+    Voice,
+    VoiceKind,
+)
 from argmap.model.statement import default_commitment
 from argmap.model.terms import AUTHOR, UNCLEAR
 from argmap.model.words import ID
@@ -91,8 +114,11 @@ class _Reader:
             self.tables.report.add("malformed-file", "", "the file holds no table", span, "no row that names columns")
         elif not any(STATEMENTS.known.get(plain(name)) == "text" for name in table.header):
             self.has_texts = False
-            help = "call the column with the texts of the statements `text`"
-            self.tables.report.add("missing-field", "text", "no column has the texts of statements", table.span(table.head), "none of these", help)
+            help, message = (
+                "call the column with the texts of the statements `text`",
+                "no column has the texts of statements",
+            )
+            self.tables.report.add("missing-field", "text", message, table.span(table.head), "none of these", help)
 
     # statements --------------------------------------------------------------------------------------------------------
 
@@ -150,7 +176,9 @@ class _Reader:
 
     def _said(self, entry: Entry, voices: Names) -> tuple[Chain, ...]:
         """The chains of voices of a row."""
-        chains = tuple(dict.fromkeys(tuple(voices.id(name) for name in chain) for chain in entry.values.get("voices", ())))
+        chains = tuple(
+            dict.fromkeys(tuple(voices.id(name) for name in chain) for chain in entry.values.get("voices", ()))
+        )
         if chains == ((AUTHOR,),):
             return ()
         if any(AUTHOR in chain and len(chain) > 1 for chain in chains):
@@ -181,8 +209,13 @@ class _Reader:
     @staticmethod
     def _voices(entries: list[Entry], ids: list[str]) -> Iterator[Voice]:
         for entry, id in zip(entries, ids, strict=True):
-            name, kind = entry.text("name") or one_line(entry.text("id") or id)[0], entry.values.get("kind", VoiceKind.PERSON)
-            yield Voice(id, name, kind, entry.text("role"), entry.values.get("notes", ()), data=entry.pairs, origin=entry.span)
+            name, kind = (
+                entry.text("name") or one_line(entry.text("id") or id)[0],
+                entry.values.get("kind", VoiceKind.PERSON),
+            )
+            yield Voice(
+                id, name, kind, entry.text("role"), entry.values.get("notes", ()), data=entry.pairs, origin=entry.span
+            )
 
     @staticmethod
     def _issues(entries: list[Entry], ids: list[str]) -> Iterator[Issue]:
@@ -195,22 +228,26 @@ class _Reader:
 
     @staticmethod
     def _articles(entries: list[Entry], ids: list[str], voices: Names) -> list[Article]:
-        names = ("date", "outlet", "url", "language", "text", "fingerprint")
-        return [
-            Article(
-                id, entry.text("title"), tuple(dict.fromkeys(voices.id(name) for name in entry.values.get("authors", ()) if name != AUTHOR)),
-                *(entry.text(name) for name in names), entry.values.get("skip", ()), entry.values.get("notes", ()),
+        found = []
+        for entry, id in zip(entries, ids, strict=True):
+            authors = (voices.id(name) for name in entry.values.get("authors", ()) if name != AUTHOR)
+            text, values = entry.text, entry.values
+            article = Article(
+                id, text("title"), tuple(dict.fromkeys(authors)), text("date"), text("outlet"), text("url"), text("language"),
+                text("text"), text("fingerprint"), values.get("skip", ()), values.get("notes", ()),
                 data=entry.pairs, origin=entry.span,
-            )
-            for entry, id in zip(entries, ids, strict=True)
-        ]  # fmt: skip
+            )  # fmt: skip
+            found.append(article)
+        return found
 
     def _stances(self, entries: list[Entry], voices: Names, issues: Names, articles: Names) -> list[Stance]:
         found: dict[tuple[str, str, str], Stance] = {}
         for entry in entries:
             voice, issue, position = entry.text("voice"), entry.text("issue"), entry.values.get("position")
             if not voice or not issue or position is None or voice == AUTHOR:
-                self._aside("missing-field", entry, "a stance without a voice, an issue or a position", "nobody's stance")
+                self._aside(
+                    "missing-field", entry, "a stance without a voice, an issue or a position", "nobody's stance"
+                )
                 continue
             article = articles.id(entry.text("article")) if entry.text("article") else ""
             key = voices.id(voice), issues.id(issue), article

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Mapping
 from typing import Final
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from argmap.formats.csvfile import cells
 from argmap.formats.csvfile.rows import Entry, Report
@@ -15,12 +15,12 @@ from argmap.formats.values import compact
 from argmap.model import Attack, Data, Inference, Relation
 
 SUPPORT, ATTACK, UNDERCUT = "support", "attack", "undercut"
-TYPES: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("support", "supports", "supporting", "pro", "for", "inference", "ra", "premise", "reason"), SUPPORT),
-    **dict.fromkeys(("attack", "attacks", "con", "against", "rebut", "rebuts", "rebuttal", "undermine", "undermines", "conflict", "ca",
-                     "objection"), ATTACK),
-    **dict.fromkeys(("undercut", "undercuts"), UNDERCUT),
-}  # fmt: skip
+WORDS: Final[Mapping[str, str]] = {
+    SUPPORT: "support supports supporting pro for inference ra premise reason",
+    ATTACK: "attack attacks con against rebut rebuts rebuttal undermine undermines conflict ca objection",
+    UNDERCUT: "undercut undercuts",
+}
+TYPES: Final[Mapping[str, str]] = {word: kind for kind, words in WORDS.items() for word in words.split()}
 SIGNS: Final[Mapping[str, str]] = {"+": SUPPORT, "-": ATTACK, "1": SUPPORT, "-1": ATTACK}
 
 
@@ -47,8 +47,9 @@ class Relations:
         while self.todo:
             self._take(self.todo.popleft())
         for target, left in self.waiting.items():
+            message = f"the target {cells.shown(target)} is neither a statement nor a relation"
             for entry in left:
-                self._refuse("dangling-edge", entry, f"the target {cells.shown(target)} is neither a statement nor a relation", "leads to nothing")
+                self._refuse("dangling-edge", entry, message, "leads to nothing")
 
     def _take(self, entry: Entry) -> None:
         kind = self._type(entry)
@@ -56,13 +57,19 @@ class Relations:
             return
         sources, missing = self._sources(entry.text("sources"))
         target = entry.cells.get("target", "").strip()
-        if not sources and not missing or not target:
-            self._refuse("impossible-step", entry, f"a relation without a {'target' if sources else 'source'}", "relates nothing")
+        if (not sources and not missing) or not target:
+            self._refuse(
+                "impossible-step", entry, f"a relation without a {'target' if sources else 'source'}", "relates nothing"
+            )
         elif missing:
-            self._refuse("dangling-edge", entry, f"the source {cells.shown(missing)} is no statement", "leads from nothing")
+            self._refuse(
+                "dangling-edge", entry, f"the source {cells.shown(missing)} is no statement", "leads from nothing"
+            )
         elif kind == SUPPORT:
             if target not in self.names:
-                self._refuse("dangling-edge", entry, f"the target {cells.shown(target)} is no statement", "leads to nothing")
+                self._refuse(
+                    "dangling-edge", entry, f"the target {cells.shown(target)} is no statement", "leads to nothing"
+                )
             else:
                 self._add(entry, Inference(sources, self.names[target], entry.text("scheme"), origin=entry.span))
         else:
@@ -94,12 +101,9 @@ class Relations:
         data = dict(entry.data)
         if name and name != relation.key:
             data.setdefault(f"{PREFIX}id", cells.kept(entry.cells["id"]))
-        if isinstance(relation, Inference):
-            if "manner" in entry.cells:
-                data.setdefault(f"{PREFIX}manner", cells.kept(entry.cells["manner"]))
-            relation = Inference(relation.premises, relation.conclusion, relation.scheme, data=tuple(data.items()), origin=entry.span)
-        else:
-            relation = Attack(relation.source, relation.target, relation.manner, data=tuple(data.items()), origin=entry.span)
+        if isinstance(relation, Inference) and "manner" in entry.cells:
+            data.setdefault(f"{PREFIX}manner", cells.kept(entry.cells["manner"]))
+        relation = evolve(relation, data=tuple(data.items()))
         self.made[relation.key] = relation
         self.todo.extend(self.waiting.pop(relation.key, ()))
         if name and name not in self.called:
@@ -115,7 +119,8 @@ class Relations:
             return SUPPORT
         kind = TYPES.get(plain(cell)) or SIGNS.get(cell)
         if kind is None:
-            self._refuse("wrong-type", entry, f"{cells.shown(cell)} is none of support, attack, undercut", "kept as data of the debate")
+            message = f"{cells.shown(cell)} is none of support, attack, undercut"
+            self._refuse("wrong-type", entry, message, "kept as data of the debate")
         return kind
 
     def _sources(self, cell: str) -> tuple[tuple[str, ...], str]:
@@ -132,4 +137,6 @@ class Relations:
 
     def kept(self) -> Data:
         """The rows that no relation was made of, as data of the debate."""
-        return tuple((f"{PREFIX}relation/{number}", compact(dict(entry.cells))) for number, entry in enumerate(self.aside, 1))
+        return tuple(
+            (f"{PREFIX}relation/{number}", compact(dict(entry.cells))) for number, entry in enumerate(self.aside, 1)
+        )

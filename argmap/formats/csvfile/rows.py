@@ -19,6 +19,8 @@ from argmap.model import Data
 
 HEADER = f"{PREFIX}header/"
 """Keys of the debate that keep how a column is called where its name cannot be a key."""
+TOLD = 10
+"""Names that a message lists."""
 
 
 @define
@@ -86,7 +88,11 @@ class Tables:
             if source is not None:
                 tables[sheet.what] = read_table(source, sheet.fit)
         others = [
-            name for sheet in SHEETS if sheet.what in tables for name, column in _places(sheet, tables[sheet.what]) if not column
+            name
+            for sheet in SHEETS
+            if sheet.what in tables
+            for name, column in _places(sheet, tables[sheet.what])
+            if not column
         ]
         return cls(tables, report, names_for(others))
 
@@ -101,8 +107,9 @@ class Tables:
             return []
         places = _places(sheet, table)
         numbers = {n for n, (name, column) in enumerate(places) if not column and _only_numbers(table, n, name)}
-        self._strangers(table, [name for n, (name, column) in enumerate(places) if not column and n not in numbers])
         found = [self._entry(sheet, table, row, places, numbers) for row in table.rows]
+        filled = {number for row in table.rows for number, cell in enumerate(row.cells) if cell}
+        self._strangers(table, [places[n][0] for n in sorted(filled - numbers) if not places[n][1]])
         self._twice(sheet, table, places)
         return found
 
@@ -124,7 +131,9 @@ class Tables:
                 continue
             value, kept, wrong = column.value(cell)
             if wrong:
-                self.report.add("wrong-type", f"{sheet.what} {known}", f"column `{known}`: {wrong}", span, "in this row")
+                self.report.add(
+                    "wrong-type", f"{sheet.what} {known}", f"column `{known}`: {wrong}", span, "in this row"
+                )
             if kept:
                 data[f"{PREFIX}{known}"] = kept
             if column is DATA:
@@ -135,8 +144,10 @@ class Tables:
 
     def _strangers(self, table: Table, names: list[str]) -> None:
         if names:
-            listed = ", ".join(f"`{name}`" for name in names[:10]) + (f" and {len(names) - 10} more" if len(names) > 10 else "")  # noqa: PLR2004 - names in a message
-            message = f"{'a column' if len(names) == 1 else f'{len(names)} columns'} that argmap does not know: {listed}"
+            listed = ", ".join(f"`{name}`" for name in names[:TOLD])
+            more = f" and {len(names) - TOLD} more" if len(names) > TOLD else ""
+            number = "a column" if len(names) == 1 else f"{len(names)} columns"
+            message = f"{number} that argmap does not know: {listed}{more}"
             self.report.add("kept-aside", table.source.name, message, table.span(table.head), "kept as data")
 
     def _twice(self, sheet: Sheet, table: Table, places: list[tuple[str, str]]) -> None:
@@ -150,7 +161,8 @@ class Tables:
 
 def _places(sheet: Sheet, table: Table) -> list[tuple[str, str]]:
     """For each place in a row the name of its column and which column of ours that is, empty where it is none."""
-    return [(name, sheet.known.get(plain(name), "")) for name in table.names]
+    said = [*table.header, *[""] * (len(table.names) - len(table.header))]
+    return [(own, sheet.known.get(plain(name), "")) for own, name in zip(table.names, said, strict=True)]
 
 
 def _only_numbers(table: Table, place: int, name: str) -> bool:

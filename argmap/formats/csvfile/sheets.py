@@ -128,7 +128,10 @@ RELATIONS = Sheet(
 )  # fmt: skip
 VOICES = Sheet(
     "voice", ".voices.csv",
-    (Column("id"), Column("name"), Column("kind", cells.term(VoiceKind, VoiceKind.PERSON), str, (), VoiceKind.PERSON), Column("role"), NOTES, DATA),
+    (
+        Column("id"), Column("name"), Column("kind", cells.term(VoiceKind, VoiceKind.PERSON), str, (), VoiceKind.PERSON),
+        Column("role"), NOTES, DATA,
+    ),
 )  # fmt: skip
 ISSUES = Sheet(
     "issue", ".issues.csv",

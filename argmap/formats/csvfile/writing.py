@@ -11,13 +11,25 @@ from attrs import define, field
 from argmap.formats.csvfile import cells
 from argmap.formats.csvfile.rows import HEADER
 from argmap.formats.csvfile.sheets import (
-    ARTICLES, DATA, DEBATE, ISSUES, PREFIX, RELATIONS, SHEETS, STANCES, STATEMENTS, VOICES, Column, Sheet, plain,
+    ARTICLES,
+    DATA,
+    DEBATE,
+    ISSUES,
+    PREFIX,
+    RELATIONS,
+    SHEETS,
+    STANCES,
+    STATEMENTS,
+    VOICES,
+    Column,
+    Sheet,
+    plain,
 )  # fmt: skip
 from argmap.formats.format import Part, Written
 from argmap.formats.ids import foreign_ids, is_id, names_for
 from argmap.formats.tables import written
 from argmap.ground.source import Source
-from argmap.model import Attack, Data, Debate, Relation, datum
+from argmap.model import Attack, Debate, Inference, Relation, datum
 
 MOST = 60
 """Columns of other people that a table has at most; what is in more of them goes into the column `data`."""
@@ -28,7 +40,8 @@ Element = tuple[Any, Mapping[str, str]]
 
 def write(debate: Debate, texts: Mapping[str, Source]) -> Written:  # noqa: ARG001 - tables quote no passages
     """The debate as a table of statements and those beside it that have rows."""
-    names, _ = foreign_ids(debate, f"{PREFIX}id")
+    foreign, _ = foreign_ids(debate, f"{PREFIX}id")
+    names = {id: name if isinstance(name, str) else id for id, name in foreign.items()}
     elements: dict[str, list[Element]] = {
         STATEMENTS.what: [(s, {"id": names[s.id], "article": s.article}) for s in debate.statements],
         RELATIONS.what: _relations(debate, names),
@@ -84,7 +97,7 @@ class _Writer:
         name = column.name
         if name in given:
             cell = given[name]
-            if name == "id" and cell != getattr(element, "id", cell):
+            if name == "id" and cell != (element.key if isinstance(element, Inference | Attack) else element.id):
                 del data[f"{PREFIX}id"]
             return cell
         if column is DATA:
@@ -146,7 +159,8 @@ def _ends(relation: Relation, ids: Mapping[str, str], ends: Mapping[str, str]) -
     if isinstance(relation, Attack):
         target = ids[relation.target].strip() if relation.undercuts else ends[relation.target]
         return given | {
-            "type": "undercut" if relation.undercuts else "attack", "sources": ends[relation.source], "target": target, "scheme": "",
+            "type": "undercut" if relation.undercuts else "attack", "sources": ends[relation.source], "target": target,
+            "scheme": "",
         }  # fmt: skip
     sources = cells.joined(ends[premise] for premise in relation.premises)
     return given | {"type": "support", "sources": sources, "target": ends[relation.conclusion], "manner": ""}
@@ -166,5 +180,3 @@ def _ids(relations: Sequence[Relation]) -> dict[str, str]:
         else:
             ids[relation.key] = relation.key
     return ids
-
-
