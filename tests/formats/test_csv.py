@@ -20,17 +20,35 @@ from argmap.formats.document import Document
 from argmap.formats.format import Reading
 from argmap.formats.tables import DELIMITERS, bare, read_table, shielded, written
 from argmap.ground.source import Source
-from argmap.model import Answer, Article, Attack, Commitment, Debate, Inference, Issue, Position, Sign, Stance, Statement, Voice, datum
+from argmap.model import (
+    Answer,
+    Article,
+    Attack,
+    Commitment,
+    Debate,
+    Inference,
+    Issue,
+    Position,
+    Sign,
+    Stance,
+    Statement,
+    Voice,
+    datum,
+)
 from tests.formats.laws import again, errors, hold
 from tests.strategies import debates, lines
 
 TUTORIAL = Path(__file__).parent.parent.parent / "examples" / "tutorial" / "debate.argmap"
-CELLS = st.text(st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("=+-@';,\t\r\n\"a5 ＝\ufeff")), max_size=12)
+CELLS = st.text(
+    st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("=+-@';,\t\r\n\"a5 ＝\ufeff")), max_size=12
+)
 
 
 def read(text: str, **companions: str) -> Reading:
     """A table called x.csv with those beside it: `relations=...` is x.relations.csv."""
-    return reads(text, "csv", name="x.csv", companions={f".{name}.csv": content for name, content in companions.items()})
+    return reads(
+        text, "csv", name="x.csv", companions={f".{name}.csv": content for name, content in companions.items()}
+    )
 
 
 def codes(reading: Reading) -> list[str]:
@@ -59,9 +77,44 @@ def test_nothing_is_lost() -> None:
     assert again("csv", made).model == model
 
 
-NAMES = st.sampled_from(["id", "text", "w", "My-Col", "a/b", "header/My-Col", "name", "role", "scheme", "kind", "data", "Voices", "_", "relation/1"])
+NAMES = st.sampled_from(
+    [
+        "id",
+        "text",
+        "w",
+        "My-Col",
+        "a/b",
+        "header/My-Col",
+        "name",
+        "role",
+        "scheme",
+        "kind",
+        "data",
+        "Voices",
+        "_",
+        "relation/1",
+    ]
+)
 KEPT = st.one_of(
-    st.sampled_from(['"a b"', '"a\\nb"', "a b", '"x', "12", "=1", '"=1\\n"', '""', '" a"', "fact", "My Col", '"a; b"', "attack", "a>b"]), lines()
+    st.sampled_from(
+        [
+            '"a b"',
+            '"a\\nb"',
+            "a b",
+            '"x',
+            "12",
+            "=1",
+            '"=1\\n"',
+            '""',
+            '" a"',
+            "fact",
+            "My Col",
+            '"a; b"',
+            "attack",
+            "a>b",
+        ]
+    ),
+    lines(),
 )
 
 
@@ -72,7 +125,9 @@ def test_what_is_kept_of_tables_comes_back(data: st.DataObject) -> None:
     def some() -> tuple[tuple[str, str], ...]:
         return tuple(data.draw(st.dictionaries(NAMES.map(lambda n: f"csv.{n}"), KEPT, max_size=3)).items())
 
-    raws = data.draw(st.lists(st.sampled_from(["a", "b", "my id", "a; b", "x/1", "x/y z"]), min_size=2, max_size=4, unique=True))
+    raws = data.draw(
+        st.lists(st.sampled_from(["a", "b", "my id", "a; b", "x/1", "x/y z"]), min_size=2, max_size=4, unique=True)
+    )
     read_of = read("id,text\n" + "".join(f'"{raw}",T\n' for raw in raws)).model
     ids = [s.id for s in read_of]
     inference = Inference((ids[1],), ids[0], data=some())
@@ -211,7 +266,7 @@ def test_relations() -> None:
         ("source,target,type\n2,1,pro\n2,1,pro\n", ["AM711"]),
         ("source,target,type\n2;3,1,con\n", ["AM713"]),
         ("source,target,type,scheme\n2,1,pro,magic\n", ["AM713"]),
-        ("source,target,type,id\n2,b,undercut,a\n3,a,undercut,b\n", ["AM712", ]),
+        ("source,target,type,id\n2,b,undercut,a\n3,a,undercut,b\n", ["AM712" ]),
     ],
 )  # fmt: skip
 def test_one_mistake_costs_one_diagnostic(relations: str, expected: list[str]) -> None:
@@ -248,7 +303,10 @@ def test_statements_with_all_that_can_be_said() -> None:
     assert {v.id: v.name for v in reading.model.voices} == {"Ana-Mora": "Ana Mora", "Bo": "Bo", "Li-Wei": "Li, Wei"}
     assert statement.commitment is Commitment.REJECTED
     assert statement.answers == (Answer("tax", Sign.CON), Answer("Build-it", Sign.PRO), Answer("toll", Sign.CON))
-    assert [(a.line, a.opening, a.closing) for a in statement.anchors] == [(5, "on the", "bridge"), (None, 'a "" b', "")]
+    assert [(a.line, a.opening, a.closing) for a in statement.anchors] == [
+        (5, "on the", "bridge"),
+        (None, 'a "" b', ""),
+    ]
     assert statement.notes == ("One.", "Two.")
     assert statement.implicit
     assert statement.thesis
@@ -299,7 +357,11 @@ def test_stances_and_declarations_of_other_people() -> None:
         issues="id,text\n,Build it.\n",
         stances="person,issue,stance\nAna Mora,Build it.,pro\nmora,Build it.,con\n,Build it.,pro\n",
     )
-    assert [(v.id, v.name) for v in reading.model.voices] == [("mora", "Ana Mora"), ("The-town", "The town"), ("author-", "An author")]
+    assert [(v.id, v.name) for v in reading.model.voices] == [
+        ("mora", "Ana Mora"),
+        ("The-town", "The town"),
+        ("author-", "An author"),
+    ]
     assert reading.model["1"].voices == (("mora",),)
     assert [(s.voice, s.issue, s.position) for s in reading.model.stances] == [("mora", "Build-it.", Position.PRO)]
     assert codes(reading) == ["AM711", "AM715"]
@@ -346,7 +408,10 @@ def test_half_surrogates_do_not_stop_the_writer() -> None:
     assert errors(again("csv", made)) == []
 
 
-@pytest.mark.parametrize("text", ['"' * 99_999, '"a\n' * 50_000, ",\n" * 50_000, '""a\n' * 50_000, "a," * 100_000, "'" * 100_000, 'x"\n"' * 50_000])
+@pytest.mark.parametrize(
+    "text",
+    ['"' * 99_999, '"a\n' * 50_000, ",\n" * 50_000, '""a\n' * 50_000, "a," * 100_000, "'" * 100_000, 'x"\n"' * 50_000],
+)
 def test_linear_time(text: str) -> None:
     """No file makes the reader slow; quadratic time would take minutes here."""
     read(f"id,text\n{text}")
@@ -356,13 +421,15 @@ def test_ten_thousand_mistakes_are_told_in_few_words() -> None:
     reading = read("id,text,kind\n" + "1,A,no\n" * 10_000)
     assert len(reading.model) == 10_000
     assert len(reading.diagnostics) <= 3
-    assert len(read('id,text\n' + 'a,"b"c\n' * 10_000).diagnostics) <= 110
+    assert len(read("id,text\n" + 'a,"b"c\n' * 10_000).diagnostics) <= 110
 
 
-@given(st.lists(st.lists(st.sampled_from(["id", "text", "1", "2", "a b", "pro", "support", "voices", "x > y", '"', "5 \"a\"", "=", "", "author"]), max_size=4), max_size=6),
+@given(st.lists(st.lists(st.sampled_from(["id", "text", "1", "2", "a b", "pro", "support", "voices", "x > y", '"', '5 "a"', "=", "", "author"]), max_size=4), max_size=6),
        st.lists(st.lists(st.sampled_from(["source", "target", "type", "1", "2", "undercut", "attack", "1>2", "id", ""]), max_size=4), max_size=6))  # fmt: skip
 def test_nothing_stops_the_reader(rows: list[list[str]], relations: list[list[str]]) -> None:
-    reading = read("\n".join(map(",".join, rows)), relations="\n".join(map(",".join, relations)), voices="id\n1\n", stances="a\n")
+    reading = read(
+        "\n".join(map(",".join, rows)), relations="\n".join(map(",".join, relations)), voices="id\n1\n", stances="a\n"
+    )
     assert reading.model.graph
     assert argmap.parse(argmap.dumps(reading.model)).model == reading.model
 

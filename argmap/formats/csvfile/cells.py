@@ -34,12 +34,12 @@ def kept(cell: str) -> str:
 def cell_of(line: str) -> str | None:
     """The cell that `kept` was given; None when no cell gives this line."""
     if not line.startswith('"'):
-        return line
+        return None if SURROGATES.search(line) else line
     try:
         cell = json.loads(line)
     except (ValueError, RecursionError):
         return None
-    return cell if isinstance(cell, str) and kept(cell) == line else None
+    return cell if isinstance(cell, str) and kept(cell) == line and not SURROGATES.search(cell) else None
 
 
 def lines(cell: str) -> tuple[str, ...]:

@@ -131,9 +131,8 @@ class Tables:
                 continue
             value, kept, wrong = column.value(cell)
             if wrong:
-                self.report.add(
-                    "wrong-type", f"{sheet.what} {known}", f"column `{known}`: {wrong}", span, "in this row"
-                )
+                message = f"column `{known}`: {wrong}"
+                self.report.add("unknown-part", f"{sheet.what} {known}", message, span, "kept as data")
             if kept:
                 data[f"{PREFIX}{known}"] = kept
             if column is DATA:
