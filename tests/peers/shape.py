@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Any, NamedTuple
 
 from argmap import Debate
+from argmap.formats.loss import Loss, elements, forget
 from argmap.formats.texts import one_line
 from argmap.model import Attack, Inference
 
@@ -19,9 +20,9 @@ class Shape(NamedTuple):
     texts: Counter[str]
     steps: Counter[Step]
 
-    def count(self, kind: str) -> int:
-        """How many steps are of a kind."""
-        return sum(times for step, times in self.steps.items() if step[0] == kind)
+    def only(self, *kinds: str) -> Shape:
+        """All texts, and the steps of some kinds."""
+        return Shape(self.texts, Counter({step: times for step, times in self.steps.items() if step[0] in kinds}))
 
 
 def of_debate(debate: Debate) -> Shape:
@@ -31,6 +32,12 @@ def of_debate(debate: Debate) -> Shape:
     for attack in debate.graph.attacks_inwards():  # what is attacked comes before what attacks it
         steps[attack.key] = _attack(attack, texts, steps)
     return Shape(Counter(texts.values()), Counter(steps.values()))
+
+
+def bare(debate: Debate) -> Debate:
+    """The debate without data: what a foreign file brought along goes back as it came, and a tool may refuse it as it did."""
+    data = [Loss(what, id, f"data {key}") for what, id, element in elements(debate) for key, _ in element.data]
+    return forget(debate, data)
 
 
 def _inference(inference: Inference, texts: dict[str, str]) -> Step:

@@ -1,0 +1,96 @@
+"""arguebuf reads what argmap writes, with the same texts and relations, and argmap reads what arguebuf writes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+import argmap
+from argmap import Debate
+from argmap.formats import reads, writes
+from argmap.formats.loss import forget
+from tests.conftest import ROOT
+from tests.peers.shape import bare, of_arguebuf, of_debate
+from tests.peers.worker import Worker
+from tests.strategies import debates
+
+EXAMPLES = sorted((ROOT / "examples").rglob("*.argmap"))
+WRITTEN = ["aif", "xaif", "arguebuf", "ova", "sadface"]
+"""What argmap writes and arguebuf reads."""
+DUMPED = ["aif", "xaif", "arguebuf"]
+"""What arguebuf writes."""
+SAMPLES = [
+    "nodeset10.json", "nodeset100.json", "nodeset104.json", "nodeset178.json", "nodeset215.json", "nodeset664.json",
+    "nodeset6064.json", "xaif-28111.json",
+]  # fmt: skip
+
+
+def load(arguebuf: Worker, format: str, text: str) -> dict[str, Any]:
+    """What arguebuf sees."""
+    return arguebuf.ask(do="load", format=format, text=text)
+
+
+def agree(arguebuf: Worker, debate: Debate, format: str) -> None:
+    """arguebuf sees in a file of argmap's what the model holds that the file says it holds."""
+    written = writes(debate, format)
+    assert of_arguebuf(load(arguebuf, format, written.text)) == of_debate(forget(debate, written.lost))
+
+
+@pytest.mark.parametrize("format", WRITTEN)
+@settings(max_examples=100)
+@given(debates().map(bare))
+def test_arguebuf_reads_any_debate(arguebuf: Worker, format: str, debate: Debate) -> None:
+    """Loops, texts of every script, undercuts of undercuts, several articles."""
+    agree(arguebuf, debate, format)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda file: file.stem)
+@pytest.mark.parametrize("format", WRITTEN)
+def test_arguebuf_reads_the_examples(arguebuf: Worker, format: str, example: Path) -> None:
+    """The articles and debates that argmap ships."""
+    agree(arguebuf, argmap.load(example).model, format)
+
+
+@pytest.mark.parametrize("into", DUMPED)
+@pytest.mark.parametrize("format", WRITTEN)
+@settings(max_examples=20)
+@given(debates().map(bare))
+def test_argmap_reads_what_arguebuf_made_of_it(arguebuf: Worker, format: str, into: str, debate: Debate) -> None:
+    """From argmap through arguebuf and back, by each pair of formats."""
+    written = writes(debate, format)
+    dumped = arguebuf.ask(do="dump", format=format, into=into, text=written.text)["text"]
+    assert of_debate(reads(dumped, into).model) == of_debate(forget(debate, written.lost))
+
+
+def same(graph: dict[str, Any]) -> dict[str, Any]:
+    """A graph without what changes from one reading to the next: the order, and the ids of edges."""
+    return {key: sorted(value, key=json.dumps) if isinstance(value, list) else value for key, value in graph.items()}
+
+
+def sample_text(shared: Path, sample: str) -> tuple[str, str]:
+    """A file of AIFdb and its format. arguebuf 3 refuses files that list no locutions, so these say that there are none."""
+    value = json.loads((shared / "samples" / "aif" / sample).read_text("utf-8"))
+    if "AIF" in value:
+        return json.dumps(value), "xaif"
+    return json.dumps({"locutions": [], **value}), "aif"
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_arguebuf_sees_no_difference_in_what_argmap_wrote_again(arguebuf: Worker, shared: Path, sample: str) -> None:
+    """Files of AIFdb, read and written: the same nodes with the same ids, texts, schemes and speakers, the same edges."""
+    text, format = sample_text(shared, sample)
+    again = writes(reads(text, format).model, format).text
+    assert same(load(arguebuf, format, again)) == same(load(arguebuf, format, text))
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_argmap_sees_what_arguebuf_sees_in_the_samples(arguebuf: Worker, shared: Path, sample: str) -> None:
+    """The same statements, supports and attacks; what is neither, argmap keeps aside."""
+    text, format = sample_text(shared, sample)
+    ours, theirs = of_debate(reads(text, format).model), of_arguebuf(load(arguebuf, format, text))
+    assert ours.texts == theirs.texts
+    assert ours.steps == theirs.only("support", "attack").steps
