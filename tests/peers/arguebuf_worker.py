@@ -22,13 +22,19 @@ def _by_json(name: str) -> Callable[[str], Any]:
     return lambda text: getattr(arguebuf.load, name)(json.loads(text))
 
 
-def _by_file(name: str) -> Callable[[str], Any]:
+def _by_lines(name: str) -> Callable[[str], Any]:
     return lambda text: getattr(arguebuf.load, name)(io.StringIO(text))
+
+
+def _by_bytes(name: str) -> Callable[[str], Any]:
+    return lambda text: getattr(arguebuf.load, name)(io.BytesIO(text.encode()))  # as lxml opens a file itself
 
 
 READERS = {
     **{name: _by_json(name) for name in ("aif", "xaif", "ova", "sadface", "argdown")},
-    **{name: _by_file(name) for name in ("aml", "brat", "kialo", "microtexts")},
+    **{name: _by_lines(name) for name in ("brat", "kialo")},
+    "aml": _by_bytes("aml"),
+    "arggraph": _by_bytes("microtexts"),
     "arguebuf": _by_json("dict"),
     "any": _by_json("dict"),  # arguebuf's own guess
 }

@@ -70,4 +70,10 @@ def of_arguebuf(graph: dict[str, Any]) -> Shape:
         ]
         return kinds[id], tuple(sorted(sources[id])), *ends
 
-    return Shape(Counter(texts.values()), Counter(map(step, kinds)))
+    return Shape(Counter(texts.values()), Counter(single for id in kinds for single in _apart(step(id))))
+
+
+def _apart(step: Step) -> list[Step]:
+    """What attacks together, as argmap has it: each an attack of its own."""
+    kind, sources, *ends = step
+    return [(kind, (source,), *ends) for source in sources] if kind == "attack" and sources else [step]

@@ -19,7 +19,7 @@ from tests.peers.worker import Worker
 from tests.strategies import debates
 
 EXAMPLES = sorted((ROOT / "examples").rglob("*.argmap"))
-WRITTEN = ["aif", "xaif", "arguebuf", "ova", "sadface"]
+WRITTEN = ["aif", "xaif", "arguebuf", "ova", "sadface", "arggraph"]
 """What argmap writes and arguebuf reads."""
 DUMPED = ["aif", "xaif", "arguebuf"]
 """What arguebuf writes."""

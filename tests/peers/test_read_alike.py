@@ -1,7 +1,10 @@
-"""Formats that argmap and arguebuf both only read: both see the same texts and the same relations in one document."""
+"""What neither argmap nor arguebuf wrote: both see the same texts and the same relations in one document."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -47,3 +50,14 @@ def test_kialo(arguebuf: Worker, text: str) -> None:
     """Claims, lines that go on, sides and links."""
     graph = arguebuf.ask(do="load", format="kialo", text=text)
     assert of_debate(reads(text, "kialo").model) == of_arguebuf(graph)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["micro_b001", "micro_b003", "micro_b005", "micro_b010", "micro_d01", "micro_d14", "micro_k003", "micro_k020"],
+)
+def test_arg_microtexts(arguebuf: Worker, shared: Path, text: str) -> None:
+    """Supports, examples, linked premises, rebuttals, and undercuts of both."""
+    source = (shared / "samples" / "arggraph" / f"{text}.xml").read_text("utf-8")
+    graph = arguebuf.ask(do="load", format="arggraph", text=source)
+    assert of_debate(reads(source, "arggraph").model) == of_arguebuf(graph)
