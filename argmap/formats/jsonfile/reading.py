@@ -14,7 +14,7 @@ from argmap.formats.jsonfile.hooks import may_be_id, short, type_of
 from argmap.formats.jsonfile.references import undeclared_articles, undeclared_issues, undeclared_voices
 from argmap.formats.jsonfile.relations import Relations
 from argmap.formats.jsonfile.shapes import Header, Objection, Path, Step, shaped
-from argmap.formats.jsonfile.writing import KEPT, SECTIONS, STAR, VERSION, given_ids, may_be_key
+from argmap.formats.jsonfile.writing import ID, KEPT, SECTIONS, STAR, VERSION, given_ids, may_be_key
 from argmap.formats.tally import Tally
 from argmap.formats.values import encode
 from argmap.ground.diagnostics import Diagnostic, Label
@@ -63,6 +63,8 @@ class Reader:
     json: Shape
     prefix: str = KEPT
     """What the keys begin with of what is kept as data."""
+    id_key: str = ID
+    """The key of the data that ids of relations are kept as."""
     given: Callable[[Debate], Mapping[str, str]] = given_ids
     """The ids that relations get when they are written, by key, so that they need not be kept."""
     tally: Tally = field(factory=Tally)
@@ -97,7 +99,7 @@ class Reader:
         voices += undeclared_voices(voices, articles, statements, stances, self.report_at)
         issues += undeclared_issues(issues, statements, stances, self.report_at)
         articles += undeclared_articles(articles, statements, stances)
-        relations = Relations(self.report, self.set_aside, self.json.span, statement_ids, f"{self.prefix}id")
+        relations = Relations(self.report, self.set_aside, self.json.span, statement_ids, self.id_key)
         inferences = relations.inferences(self._elements(root, "inferences", Step))
         attacks = relations.attacks(self._elements(root, "attacks", Objection))
         debate = Debate(

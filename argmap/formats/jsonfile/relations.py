@@ -141,7 +141,7 @@ class Relations:
             return False
         self.found[key] = relation
         if id and self.keys[id] == key:
-            self.ids.setdefault(key, id)
+            self.ids[key] = id
         return True
 
     def _leave(self, path: Path, id: str) -> None:
