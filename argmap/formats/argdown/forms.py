@@ -51,7 +51,7 @@ def forms_of(plan: Plan, sections: set[str]) -> tuple[dict[str, Form], list[Loss
     taken: dict[str, set[str]] = {STATEMENT: set(), ARGUMENT: set(plan.titles)}
     ids = {statement.id for statement in plan.debate.statements}
     titles = {s.id: decode(line) for s in plan.debate.statements if s.data and (line := datum(s, f"{KEPT}title"))}
-    reserved = {title for title in titles.values() if isinstance(title, str)}
+    reserved = {(id in plan.arguments, title) for id, title in titles.items() if isinstance(title, str)}
     for statement in plan.debate.statements:
         kind = ARGUMENT if statement.id in plan.arguments else STATEMENT
         close = ">" if kind == ARGUMENT else "]"
@@ -59,9 +59,9 @@ def forms_of(plan: Plan, sections: set[str]) -> tuple[dict[str, Form], list[Loss
         own: dict[str, Any] = {}
         if not isinstance(title, str) or not may_be_title(title, close) or title in taken[kind]:
             title, number = statement.id, len(forms) + 1
-            if not may_be_title(title, close) or title in taken[kind] or title in reserved:
+            if not may_be_title(title, close) or title in taken[kind] or (kind == ARGUMENT, title) in reserved:
                 own["id"] = title
-                while (title := f"S{number}") in ids or title in taken[kind] or title in reserved:
+                while (title := f"S{number}") in ids or title in taken[kind] or (kind == ARGUMENT, title) in reserved:
                     number += 1
         taken[kind].add(title)
         forms[statement.id] = form = _form(statement, kind, title, own, plan.steps.get(statement.id))

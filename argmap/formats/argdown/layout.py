@@ -7,13 +7,15 @@ from attrs import define, field
 from argmap.build.slugs import Namer
 from argmap.formats.argdown.forms import Form, tag_text
 from argmap.formats.argdown.outline import ARGUMENT, STATEMENT
+from argmap.formats.argdown.own import OWN
 from argmap.formats.argdown.planning import Plan, Proof
 from argmap.model import Debate
 
 DEEPEST = 8
 """Levels of relations that are written below each other; what is deeper begins a paragraph of its own."""
 ROUNDS = 20
-"""How often names are tried before all statements get titles."""
+"""How often names are tried before all statements without titles say their ids."""
+OUTWARD = {"+": "+>", "-": "->", "><": "><"}
 PROOF = "\0proof"
 """The home of what is defined among premises and conclusions."""
 
@@ -91,20 +93,53 @@ class Layout:
         """
         for id, form in self.forms.items():
             self.own.setdefault(form.section, []).append(id)
+        self._turn()
         for id, below in self.plan.below.items():
             for _, child in below:
                 if self.forms[child].section == self.forms[id].section and child != id:
                     self.home.setdefault(child, id)
-        for proof in self.plan.proofs:
+        for number, proof in enumerate(self.plan.proofs):
+            proof.home = f"{PROOF}{number}"
             section = proof.record.said.get("section", "")
             section = section if section in sections else ""
             proof.record.said = {name: value for name, value in proof.record.said.items() if name != "section"}
             if section:
                 proof.record.said["section"] = section
             within = [line if isinstance(line, str) else line[0] for line in proof.record.lines]
-            for id in (*within, *(id for ids in proof.undercuts.values() for id in ids)):
-                if self.forms[id].section == section:
-                    self.home.setdefault(id, PROOF)
+            for name in (*within, *(name for ids in proof.undercuts.values() for name in ids)):
+                if self.forms[name].section == section:
+                    self.home.setdefault(name, proof.home)
+        self._find_lower_homes()
+
+    def _find_lower_homes(self) -> None:
+        """Statements without a title that nothing defines yet are defined where they are aimed at."""
+        for id, above in self.plan.above.items():
+            for _, kind, target in above:
+                if kind == STATEMENT and target.startswith("~") and target not in self.home:
+                    top, steps = id, 0
+                    while top in self.home and top != target and steps < DEEPEST:
+                        top, steps = self.home[top], steps + 1
+                    if top != target and steps < DEEPEST and self.forms[target].section == self.forms[id].section:
+                        self.home[target] = id
+
+    def _turn(self) -> None:
+        """Write what goes out from statements without a title below themselves where it would otherwise need one: all but the first
+        relation, and all of them where the statement is defined among premises and conclusions.
+        """
+        proved = {id if isinstance(id, str) else id[0] for proof in self.plan.proofs for id in proof.record.lines}
+        proved |= {id for proof in self.plan.proofs for ids in proof.undercuts.values() for id in ids}
+        seen = set(proved)
+        for id, below in self.plan.below.items():
+            kept: list[tuple[str, str]] = []
+            for mark, child in below:
+                away = child in seen or self.forms[child].section != self.forms[id].section
+                kinds = {self.forms[child].kind, self.forms[id].kind if mark == "><" else STATEMENT}
+                if away and child.startswith("~") and kinds == {STATEMENT}:
+                    self.plan.above.setdefault(child, []).append((OUTWARD[mark], STATEMENT, id))
+                else:
+                    kept.append((mark, child))
+                seen.add(child)
+            below[:] = kept
 
     def _paragraph(self, kind: str, line: Line) -> None:
         self.lines.append(line)
@@ -112,6 +147,8 @@ class Layout:
 
     def _root(self, id: str) -> None:
         self.last = self.forms[id].kind
+        if (self.forms[id].raw or "").startswith("_>"):  # there a backslash would make another text of it
+            self.named.add(id)
         self._statement(id, 0, "", defines=True)
 
     def _statement(self, id: str, depth: int, mark: str, *, defines: bool) -> None:
@@ -125,14 +162,13 @@ class Layout:
                 self.named.add(id)
                 continue
             self.defined[id] = None
+            below = [(child, sign) for sign, child in self.plan.below.get(id, ())]
             for sign, kind, target in self.plan.above.get(id, ()):
                 if kind == ARGUMENT:
                     self.lines.append(Line(depth + 1, sign, text=f"<{target}>"))
                 else:
-                    self.lines.append(Line(depth + 1, sign, target))
-                    self.named.add(target)
-            children = self.plan.below.get(id, ())
-            waiting += [(child, depth + 1, sign, self.home.get(child) == id) for sign, child in reversed(children)]
+                    below.append((target, sign))
+            waiting += [(child, depth + 1, sign, self.home.get(child) == id) for child, sign in reversed(below)]
 
     def _proof(self, proof: Proof) -> None:
         if proof.title:
@@ -145,18 +181,18 @@ class Layout:
             self.named.add(conclusion)
         self.last = "proof"
         for number, line in enumerate(proof.record.lines):
-            id = line if isinstance(line, str) else line[0]
+            name = line if isinstance(line, str) else line[0]
             if not isinstance(line, str):
                 self.lines.append(Line(0, "--", proof=proof, number=number))
                 for source in proof.undercuts.get(number, ()):
-                    self._statement(source, 1, "<_", defines=self.home.get(source) == PROOF)
+                    self._statement(source, 1, "<_", defines=self.home.get(source) == proof.home)
             if not number:
                 self.lines.append(Line(-1))
-            self._statement(id, 0, f"({number + 1})", defines=self.home.get(id) == PROOF)
+            self._statement(name, 0, f"({number + 1})", defines=self.home.get(name) == proof.home)
 
     def untitled(self, debate: Debate) -> set[str]:
-        """The statements that are written without a title: anonymous ones to which nothing refers, and which get their ids again
-        when the document is read.
+        """The statements that are written without a title: anonymous ones to which nothing refers. Those that would not get their
+        ids again when the document is read say them in their data.
         """
         plain = {
             s.id
@@ -165,17 +201,21 @@ class Layout:
             and self.forms[s.id].title == s.id and self.forms[s.id].raw is not None
         }  # fmt: skip
         texts = {statement.id: statement.text for statement in debate.statements}
+        free = set(plain)
         for _ in range(ROUNDS):
-            taken = texts.keys() - plain
+            taken = texts.keys() - free
             namer, wrong = Namer(), set()
             for id in self.defined:
-                if id in plain:
+                if id in free:
                     name = namer.name("", texts[id], taken)
                     taken.add(name)
                     if name != id:
                         wrong.add(id)
             if not wrong:
-                return plain
-            plain -= wrong
-        return set()
-
+                break
+            free -= wrong
+        else:
+            free = set()
+        for id in plain - free:
+            self.forms[id].data[OWN] = {"id": id, **self.forms[id].data.get(OWN, {})}
+        return plain

@@ -260,9 +260,9 @@ class Outliner:
         self.tags |= dict.fromkeys(heading.tags)
         id = f"s{len(self.sections) + 1}"
         data = self._data(heading.data)
-        self.section = Section(
-            id, heading.level, heading.text, heading.tags, data, self.above[-1].id if self.above else ""
-        )
+        raw = raw_of(*heading.words, self.source.text)
+        parent = self.above[-1].id if self.above else ""
+        self.section = Section(id, heading.level, heading.text, heading.tags, data, parent, raw)
         self.above.append(self.section)
         self.sections.append(self.section)
 

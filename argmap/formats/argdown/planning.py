@@ -32,6 +32,8 @@ class Proof:
     inferences: dict[int, Inference]
     undercuts: dict[int, list[str]] = field(factory=dict)
     """Ids of statements by line."""
+    home: str = ""
+    """What stands for it as the place where statements are defined."""
 
     @property
     def title(self) -> str:
@@ -78,12 +80,18 @@ class Plan:
                 self._proved(inference)
         for proof in self.proofs:
             self.arguments -= {_id(line) for line in proof.record.lines}
+        late = []
         for relation in _relations(debate):
-            if not (isinstance(relation, Attack) and relation.undercuts):
+            if isinstance(relation, Attack) and (relation.undercuts or _says(wanted[relation.key], UNDERCUT, 2)):
+                late.append(relation)
+            else:
                 self._drawn(relation, wanted, drawn)
-        for attack in debate.attacks:
+        late.sort(key=lambda attack: attack.undercuts)  # what draws an arrow comes first
+        for attack in late:
             if attack.undercuts:
                 self._undercut(attack, wanted, drawn)
+            else:
+                self._drawn(attack, wanted, drawn)
         return self
 
     # arguments with premises -------------------------------------------------------------------------------------------
@@ -170,9 +178,9 @@ class Plan:
             proved = False
             source, target, usual = relation.source, relation.target, ATTACK
             entries = wanted[relation.key] or [[ATTACK]]
-        written = False
-        for entry in entries:
-            written |= self._entry(relation, entry, source, target, usual, wanted, drawn)
+        said = [self._entry(relation, entry, source, target, usual, wanted, drawn) for entry in entries]
+        written = any(said)
+        self._forget(relation, wanted, all(said))
         rest = self.rest(relation)
         if isinstance(relation, Attack) and not written:
             self._own(source, {"attacks": target, **rest})
@@ -193,14 +201,18 @@ class Plan:
             self.below.setdefault(target, []).append(("+" if usual == SUPPORT else "-", source))
             drawn.setdefault(source, []).append(relation.key)
             return True
-        if entry == [CONTRADICTORY] and isinstance(relation, Attack) and source != target and not any(kinds):
+        if entry == [CONTRADICTORY] and isinstance(relation, Attack) and source != target and not all(kinds):
             back = Attack(target, source).key
             if wanted.get(back) is None or [CONTRADICTORY] not in wanted[back]:
                 return False
             drawn.setdefault(source, []).append(relation.key)
             if (target, source) not in self.excluded:
                 self.excluded.add((source, target))
-                self.below.setdefault(target, []).append(("><", source))
+                upper, lower = (source, target) if source in self.arguments else (target, source)
+                self.below.setdefault(upper, []).append(("><", lower))
+            return True
+        if len(entry) == 2 and entry == [UNDERCUT, target] and len(dict.fromkeys(drawn.get(target, ()))) != 1:  # noqa: PLR2004
+            self.above.setdefault(source, []).append(("_>", "statement", target))
             return True
         if len(entry) == 2 and entry[0] in (SUPPORT, ATTACK):  # noqa: PLR2004 - a type and a title
             if entry[1] in self.titles:
@@ -220,15 +232,22 @@ class Plan:
                 proof, number = self.where[attack.target]
                 proof.undercuts.setdefault(number, []).append(attack.source)
                 written = True
-            elif len(entry) == 2 and entry[0] == UNDERCUT and drawn.get(entry[1]) == [attack.target]:  # noqa: PLR2004
+            elif len(entry) == 2 and entry[0] == UNDERCUT and list(dict.fromkeys(drawn.get(entry[1], ()))) == [attack.target]:  # noqa: PLR2004
                 self.above.setdefault(attack.source, []).append(("_>", "statement", entry[1]))
                 written = True
             elif len(entry) == 2 and entry[0] == ATTACK and entry[1] in self.titles:  # noqa: PLR2004
                 self.above.setdefault(attack.source, []).append(("->", ARGUMENT, entry[1]))
                 written = True
+        self._forget(attack, wanted, written)
         rest = self.rest(attack)
         if rest or not written:
             self._own(attack.source, {"undercuts": attack.target, **rest})
+
+    def _forget(self, relation: Relation, wanted: dict[str, list[list[str]]], held: bool) -> None:
+        """Note as lost what was kept of how Argdown said a relation, where it cannot be said so any more."""
+        key = f"{KEPT}relations"
+        if relation.data and datum(relation, key) and not (held and wanted[relation.key]):
+            self.lost.append(Loss("inference" if isinstance(relation, Inference) else "attack", relation.key, f"data {key}"))
 
     def rest(self, relation: Relation) -> dict[str, Any]:
         """What our own data have to say of a relation."""

@@ -13,7 +13,7 @@ from argmap.formats.argdown.outline import (
     ARGUMENT, ATTACK, CONTRADICTORY, CONTRARY, ENTAILS, INFERENCE, PREMISE, STATEMENT, SUPPORT, UNDERCUT, End, Item, Outline, Relation,
 )  # fmt: skip
 from argmap.formats.argdown.own import OWN, Own, own_of
-from argmap.formats.argdown.words import escaped
+from argmap.formats.argdown.words import escaped, unopened
 from argmap.formats.ids import is_id, names_for
 from argmap.formats.tally import Tally
 from argmap.formats.texts import one_line
@@ -63,6 +63,8 @@ class _Reader:
     """Where statements stand, by their ids."""
     steps: dict[str, Step] = field(factory=dict)
     """Relations by key."""
+    undercut: set[str] = field(factory=set)
+    """Keys of the inferences that something undercuts."""
     out: dict[str, list[str]] = field(factory=dict)
     """Keys of the relations that are drawn from a statement, by its id."""
 
@@ -79,6 +81,11 @@ class _Reader:
         for relation in late:
             self._undercut(relation)
         self._own_steps()
+        self.undercut = {
+            step.relation.target
+            for step in self.steps.values()
+            if isinstance(step.relation, Attack) and Entry(UNDERCUT) in step.entries
+        }
         inferences = [self._whole(step) for step in self.steps.values() if isinstance(step.relation, Inference)]
         attacks = [self._whole(step) for step in self.steps.values() if isinstance(step.relation, Attack)]
         header, data = self._front()
@@ -132,6 +139,8 @@ class _Reader:
             pairs["title"] = item.title
         said = item.texts[-1] if item.texts else None
         raw = said.raw if said else ""
+        if item.untitled:
+            raw = unopened(raw)
         if raw != escaped(text_of(item)):
             pairs["text"] = raw
         if len(item.texts) > 1:
@@ -140,7 +149,7 @@ class _Reader:
             pairs["tags"] = sorted(item.tags)
         if data := foreign(item.data):
             pairs["data"] = data
-        if item.section:
+        if item.section and item.texts:
             pairs["section"] = item.section
         taken = {key for key, _ in there}
         return [(SPACE + name, encode(value)) for name, value in pairs.items() if SPACE + name not in taken]
@@ -167,7 +176,7 @@ class _Reader:
             own = own_of(line.inference.data)
             if own is not None:
                 step.extra |= own.raw
-        if key and record.needed:
+        if key:
             self.steps[key].records.append(record)
 
     # relations ---------------------------------------------------------------------------------------------------------
@@ -271,13 +280,20 @@ class _Reader:
             relation = Own(step.extra).relation(relation, self.tally)
         kept: list[Pair] = []
         usual = [Entry(SUPPORT)] if isinstance(relation, Inference) else [Entry(UNDERCUT if relation.undercuts else ATTACK)]
-        if step.records:
-            kept.append((f"{SPACE}argument", encode([record.value() for record in step.records])))
-        if step.entries and (step.entries != usual or step.records):
-            kept.append((f"{SPACE}relations", encode([list(filter(None, entry)) for entry in step.entries])))
+        records = [record for record in step.records if record.needed or self._marked(relation)]
+        if records:
+            kept.append((f"{SPACE}argument", encode([record.value() for record in records])))
+        if step.entries and (step.entries != usual or records):
+            kept.append((f"{SPACE}relations", encode([list(filter(None, entry)) for entry in sorted(step.entries)])))
         taken = {key for key, _ in relation.data}
         kept = [pair for pair in kept if pair[0] not in taken]
         return evolve(relation, data=(*relation.data, *kept)) if kept else relation
+
+    def _marked(self, relation: Inference | Attack) -> bool:
+        """Whether an inference would be written with a mark, and not with premises and conclusion, if nothing else were known."""
+        if not isinstance(relation, Inference) or len(relation.premises) > 1 or relation.scheme:
+            return False
+        return relation.premises[0] != relation.conclusion and relation.key not in self.undercut
 
     def _front(self) -> tuple[Own, Data]:
         front = self.outline.front or {}

@@ -18,8 +18,8 @@ SPECIAL = re.compile(
 """What would mean something, or would be left out."""
 CODES = re.compile(rf"\\.|(?:\.{BEHIND}+?\.|:{BEHIND}+?:)", re.DOTALL)
 ANY = re.compile(r"[!-/:-@\[-`{-~]|[ \t](?=[ \t])|(?<=[ \t])[ \t]|\t")
-OPENING = re.compile(r"'*(?:[+\-><_*#(=]|[0-9]+\.)")
-"""How a text begins that may mean something at the beginning of a line."""
+OPENING = re.compile(rf"'*(?:[+\-]|<[+\-_]|><|_>|[_*](?=[{SPACE}]|\Z)|\([0-9]+\)|[0-9]+\.(?=[{SPACE}]|\Z)|#+ |===)")
+"""How a text begins that means something at the beginning of a line."""
 SIMPLE = re.compile(r"[\w']+(?: [\w']+)*")
 TITLE = "t"
 
@@ -29,7 +29,17 @@ def escaped(text: str, *, fresh: bool = False) -> str:
     made = SPECIAL.sub(r"\\\g<0>", text)
     if ("." in made or ":" in made) and any(map(_is_code, CODES.findall(made))):
         made = ANY.sub(r"\\\g<0>", text)
-    return f"\\{made}" if fresh and OPENING.match(made) else made
+    return opened(made) if fresh else made
+
+
+def opened(raw: str) -> str:
+    """A text as it is written, at the beginning of a line."""
+    return f"\\{raw}" if OPENING.match(raw) else raw
+
+
+def unopened(raw: str) -> str:
+    """What `opened` has made of a text, as it was."""
+    return raw[1:] if raw.startswith("\\") and OPENING.match(raw[1:]) else raw
 
 
 def _is_code(words: str) -> bool:

@@ -12,7 +12,7 @@ from argmap.formats.argdown.forms import Form, data_text, forms_of, tag_text
 from argmap.formats.argdown.layout import Layout, Line
 from argmap.formats.argdown.own import DECLARED, OWN, said_of
 from argmap.formats.argdown.planning import KEPT, Plan
-from argmap.formats.argdown.words import escaped, escaped_rule, read
+from argmap.formats.argdown.words import escaped_rule, opened, read
 from argmap.formats.format import Written
 from argmap.formats.loss import Loss
 from argmap.formats.texts import one_line
@@ -80,10 +80,7 @@ class _Writer:
         if form.raw is None:
             return f"{form.reference}{data}"
         if line.id in self.untitled:
-            fresh = not line.mark
-            plain = form.raw == escaped(form.raw)
-            raw = escaped(form.raw, fresh=fresh) if fresh and plain else form.raw
-            return f"{raw}{data}"
+            return f"{form.raw if line.mark else opened(form.raw)}{data}"
         return f"{form.reference}: {form.raw}{data}"
 
     def _title(self, line: Line) -> str:
