@@ -18,13 +18,19 @@ SAMPLE = 256
 """Bytes that are looked at for the zeros that UTF-16 has between letters of ASCII."""
 DECLARATION = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 WINDOWS = "Windows-1252"
+PLAIN = re.compile(r"(?:iso8859|koi8|cp|mac|shift_jis|euc|gb|big5)[\w-]*")
+"""Encodings that a declaration may ask for, as Python names them: others are not for texts, or slow, or raise what they like."""
+WESTERN = frozenset(("iso8859-1", "iso8859-15", "cp1252"))
+"""Encodings that any bytes could be in, so that they are often declared by mistake."""
+BEYOND = re.compile(rb"[\x80-\xff]")
 
 
 def text_of(data: bytes, name: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     """The text of a foreign file and what is wrong with its encoding.
 
-    A byte order mark is heeded and left out. Without one the text is UTF-16 where of every second byte most are zero, else UTF-8,
-    else Windows-1252, which is what programs that do not write UTF-8 usually write; that is reported, with the first place.
+    A byte order mark is heeded and left out. Without one the text is UTF-16 where of every second byte most are zero, else what
+    its XML declaration says, else UTF-8, else Windows-1252, which is what programs that do not write UTF-8 usually write. That
+    the file is not what it should be is reported, with the first place.
     """
     for mark, encoding in MARKS:
         if data.startswith(mark):
@@ -39,7 +45,7 @@ def _declared(data: bytes) -> str:
         return ""
     try:
         known = codecs.lookup(found[1].decode("ascii"))
-        return known.name if b"<?xml".decode(known.name) == "<?xml" else ""
+        return known.name if PLAIN.fullmatch(known.name) and b"<?xml".decode(known.name) == "<?xml" else ""
     except (LookupError, ValueError):
         return ""
 
@@ -58,19 +64,44 @@ def _wide(data: bytes) -> str:
 
 def _decoded(data: bytes, encoding: str, name: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     try:
-        return Source(name, data.decode(encoding)), ()
+        source = Source(name, data.decode(encoding))
     except UnicodeDecodeError as error:
-        place = len(data[: error.start].decode(encoding, "replace"))
-        meant, label = encoding.upper(), f"{data[error.start : error.start + 1].hex()} is no {encoding.upper()}"
-    if encoding == "utf-8":
-        text, read_as = data.decode("cp1252", "argmap-latin-1"), WINDOWS
+        return _guessed(data, encoding, name, error)
+    if encoding in WESTERN and not source.text.isascii() and (text := _unicode(data)) is not None:
+        return _told(Source(name, text), encoding, "UTF-8", "these letters are UTF-8", BEYOND.search(data).start())  # type: ignore[union-attr]
+    return source, ()
+
+
+def _guessed(data: bytes, encoding: str, name: str, error: UnicodeDecodeError) -> tuple[Source, tuple[Diagnostic, ...]]:
+    """The text of a file that is not in its encoding."""
+    label = f"{data[error.start : error.start + 1].hex()} is no {encoding.upper()}"
+    before = len(data[: error.start].decode(encoding, "replace"))
+    # in the middle of a letter, behind letters of the same kind
+    cut = error.reason == "unexpected end of data" and before < error.start
+    if cut or (encoding.startswith("utf-") and encoding != "utf-8"):
+        text, place = data.decode(encoding, "replace"), before
+        read_as = f"{encoding.upper()} with replacement characters"
+    elif encoding != "utf-8" and (decoded := _unicode(data)) is not None:
+        text, read_as, place = decoded, "UTF-8", len(data[: error.start].decode("utf-8", "ignore"))
     else:
-        text, read_as = data.decode(encoding, "replace"), f"{meant} with replacement characters"
-    source = Source(name, text)
-    span = source.span(min(place, len(text)), min(place + 1, len(text)))
-    message = f"the file is not {meant}; it is read as {read_as}"
-    help = "save it as UTF-8"
-    return source, (finding("wrong-encoding", message, span, label, help=help),)
+        text, read_as, place = data.decode("cp1252", "argmap-latin-1"), WINDOWS, error.start
+    return _told(Source(name, text), encoding, read_as, label, place)
+
+
+def _unicode(data: bytes) -> str | None:
+    """The text where the bytes are UTF-8."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return None
+
+
+def _told(source: Source, encoding: str, read_as: str, label: str, place: int) -> tuple[Source, tuple[Diagnostic, ...]]:
+    """The text, with the warning that it is in another encoding."""
+    size = len(source.text)
+    span = source.span(min(place, size), min(place + 1, size))
+    message = f"the file is not {encoding.upper()}; it is read as {read_as}"
+    return source, (finding("wrong-encoding", message, span, label, help="save it as UTF-8"),)
 
 
 def _latin(error: UnicodeError) -> tuple[str, int]:

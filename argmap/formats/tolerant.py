@@ -32,6 +32,7 @@ LENIENT = json.JSONDecoder(strict=False).raw_decode
 ESCAPE = re.compile(r'\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})|(?P<bad>\\)')
 CUT = re.compile(r"(?<!\\)(?:\\\\)*+(?P<escape>\\(?:u[0-9A-Fa-f]{0,3})?)\Z")
 """An escape that the end of the file cuts off."""
+BLANK = re.compile(r"[ \t\r\n]*+\Z")
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?P<rest>(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)")
 WORDS: Final = {"true": True, "false": False, "null": None}
 NO_NUMBERS = frozenset(("NaN", "Infinity", "-Infinity"))
@@ -173,9 +174,8 @@ class Tolerant:
                 if not depth:
                     end = found.end()
                     break
-        span = self.source.span(start, start + 1)
         message = f"values are nested more than {self.deepest} levels deep"
-        self._report(finding("too-deep", message, span, "what is inside this is left out"))
+        self._complain("too-deep", message, start, start + 1, "what is inside this is left out")
         self._value(None, start, end)
         return end
 
@@ -188,6 +188,9 @@ class Tolerant:
         if wanted != sign:
             other = Label(self.source.span(frame.start, frame.start + 1), "opened here")
             message = f"`{sign}` stands where `{wanted}` belongs"
+            if len(self.stack) == 1 and not BLANK.match(self.source.text, position):  # the rest is not to be lost
+                self._problem(message, start, position, "passed over", other)
+                return
             self._problem(message, start, position, f"`{wanted}` is missing before this", other)
             if any(CLOSES[around.sign] == sign for around in self.stack):
                 while CLOSES[self.stack[-1].sign] != sign:
@@ -218,16 +221,8 @@ class Tolerant:
         elif (number := NUMBER.fullmatch(word)) is not None:
             self._value(self._number(word, number["rest"], start, position), start, position)
         elif word in NO_NUMBERS:
-            span = self.source.span(start, position)
-            self._report(
-                finding(
-                    "no-number",
-                    f"`{word}` is no number",
-                    span,
-                    "left out",
-                    help="write null where a number is not known",
-                )
-            )
+            help = "write null where a number is not known"
+            self._complain("no-number", f"`{word}` is no number", start, position, "left out", help=help)
             self._value(None, start, position)
         elif frame is None or position < len(self.source.text):  # a word that is cut off is no mistake of its own
             self._problem(f"`{_short(word)}` is no JSON value", start, position, "left out")
@@ -238,8 +233,7 @@ class Tolerant:
             return int(word)
         value = float(word) if rest else math.inf
         if math.isinf(value):
-            span = self.source.span(start, position)
-            self._report(finding("no-number", "a number that is too large", span, "left out"))
+            self._complain("no-number", "a number that is too large", start, position, "left out")
             return None
         return value
 
@@ -307,11 +301,7 @@ class Tolerant:
             if name in frame.names and self.problems <= MOST:
                 other = Label(self.source.span(frame.names[name], frame.names[name] + len(name) + 2), "the first")
                 message = f"the member `{_short(name)}` is there twice"
-                self._report(
-                    finding(
-                        "duplicate-key", message, self.source.span(*frame.name_at), "the last counts", others=(other,)
-                    )
-                )
+                self._complain("duplicate-key", message, *frame.name_at, "the last counts", other)
             frame.names[name] = frame.name_at[0]
             frame.held[name] = value
             frame.name = NOTHING
@@ -360,18 +350,22 @@ class Tolerant:
         self.remarked = True
 
     def _problem(self, message: str, start: int, end: int, label: str, *others: Label) -> None:
-        if self.problems <= MOST:  # a flood of mistakes must not take longer than a flood of values
-            self._report(finding("malformed-file", message, self.source.span(start, end), label, others=others))
+        self._complain("malformed-file", message, start, end, label, *others)
 
-    def _report(self, diagnostic: Diagnostic) -> None:
-        self.problems += 1
-        if self.problems <= MOST:
-            self.diagnostics.append(diagnostic)
-        elif self.problems == MOST + 1:
-            span = diagnostic.label.span
+    def _complain(
+        self, name: str, message: str, start: int, end: int, label: str, *others: Label, help: str = ""
+    ) -> None:
+        """Report a problem, or after `MOST` of them that there are more; then a flood of them costs nothing any more."""
+        if self.problems < MOST:
+            self.diagnostics.append(
+                finding(name, message, self.source.span(start, end), label, others=others, help=help)
+            )
+        elif self.problems == MOST:
+            span = self.source.span(start, end)
             self.diagnostics.append(
                 finding("malformed-file", "there are more problems in this file", span, "the next of them")
             )
+        self.problems += 1
 
 
 def _short(word: str) -> str:

@@ -6,29 +6,29 @@ No entity is expanded and no other file is read. The reader keeps its own stack,
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from html.entities import name2codepoint
 from typing import Any
 
 from attrs import define, field, frozen
 
+from argmap.formats.mending import DOCTYPE, ILLEGAL, REFERENCE, Mended, mended
 from argmap.ground.catalogue import finding
 from argmap.ground.diagnostics import Diagnostic
 from argmap.ground.source import Source, Span
 
+__all__ = [
+    "DEEPEST", "ILLEGAL", "Element", "Xml", "attribute", "escape", "id_from_xml", "legal", "read_xml", "xml_id",
+]  # fmt: skip
+NOT_WELL_FORMED = "the file is not well-formed XML"
 DEEPEST = 200
 """Levels of elements that are read."""
 INVALID_TOKEN = 4
 """Expat's number for characters that cannot stand where they do."""
 NEAR = 40
 """Characters behind a bare `&` after which expat stumbles."""
-PREDEFINED = frozenset(("amp", "lt", "gt", "quot", "apos"))
-REFERENCE = re.compile(r"&(?:(?P<name>[A-Za-z_][\w.-]*);|(?P<number>#[0-9]{1,7};|#x[0-9A-Fa-f]{1,6};))?")
-ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that no XML 1.0 document can hold, not even escaped."""
-SUBSET = re.compile(r"<!DOCTYPE[^\[>]*(?P<subset>\[.*?\]\s*)>", re.DOTALL)
-DECLARED = re.compile(r"<!ENTITY[^>]*>?")
+DECLARED = re.compile(r"<!ENTITY[^>]*+>?")
+WHOLE_TAG = re.compile(r"""<(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
 
 
 @define(eq=False)
@@ -74,59 +74,25 @@ class Xml:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-@frozen
-class Mended:
-    """A text in which something was replaced, with the way back to the places of the original."""
-
-    text: str
-    starts: tuple[int, ...] = (0,)
-    """Offsets of the text from which on the original is `shifts` further."""
-    shifts: tuple[int, ...] = (0,)
-
-    def back(self, offset: int) -> int:
-        """The offset of the original."""
-        return offset + self.shifts[bisect_right(self.starts, offset) - 1]
-
-
 def read_xml(data: bytes, source: Source) -> Xml:  # noqa: ARG001 - the text is what was made of the bytes
     """The elements of an XML file, as far as it can be read; what is wrong with the file is in its diagnostics.
 
     Declarations of entities are refused. A file that is not well formed is read once more with what is commonly wrong set right
-    (a bare `&`, entities of HTML, characters that XML cannot hold), and then up to the first mistake that is left.
+    (a bare `&`, entities of HTML, characters that XML cannot hold), and then up to the first mistake that is left. So is one whose
+    document type may declare entities elsewhere: in attributes, expat would leave them out without a word.
     """
     first = _Reading(source, Mended(source.text))
     first.read()
-    if first.wrong is None:
+    if first.wrong is None and not ("&" in source.text and DOCTYPE.match(source.text)):
         return Xml(source, first.root, tuple(first.diagnostics))
-    again = _Reading(source, _mended(source.text))
+    again = _Reading(source, mended(source.text))
     again.read()
-    found = [first.wrong, *again.diagnostics]
-    if again.wrong is not None and again.wrong.label.span != first.wrong.label.span:
+    found = [*again.diagnostics]
+    if first.wrong is not None:
+        found.insert(0, first.wrong)
+    if again.wrong is not None and (first.wrong is None or again.wrong.label.span != first.wrong.label.span):
         found.append(again.wrong)
     return Xml(source, again.root, tuple(found))
-
-
-def _mended(text: str) -> Mended:
-    """The text without the declarations of a document type, and with what is commonly wrong set right."""
-    subset = SUBSET.search(text)
-    if subset is not None:
-        start, end = subset.span("subset")
-        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    text = ILLEGAL.sub("\ufffd", text)
-    pieces: list[str] = []
-    starts, shifts = [0], [0]
-    last = length = 0
-    for found in REFERENCE.finditer(text):
-        name = found["name"]
-        if found["number"] or name in PREDEFINED:
-            continue
-        instead = "&amp;" if name is None else chr(name2codepoint[name]) if name in name2codepoint else ""
-        pieces += [text[last : found.start()], instead]
-        length += found.start() - last + len(instead)
-        last = found.end()
-        starts.append(length)
-        shifts.append(last - length)
-    return Mended("".join([*pieces, text[last:]]), tuple(starts), tuple(shifts))
 
 
 class _Reading:
@@ -143,6 +109,7 @@ class _Reading:
         self.deep = False
         self.diagnostics: list[Diagnostic] = []
         self.wrong: Diagnostic | None = None
+        self.undefined: tuple[int, int] | None = None
         self.bytes = self.letters = 0
         self.expat: Any = None
 
@@ -151,10 +118,9 @@ class _Reading:
         from defusedxml.ElementTree import DefusedXMLParser, ParseError  # noqa: PLC0415
 
         parser: Any = DefusedXMLParser(target=self, encoding="utf-8", forbid_dtd=False)
-        parser.entity.update(
-            {name: chr(code) for name, code in name2codepoint.items()}
-        )  # for documents whose DTD is elsewhere
+        parser.entity = _Entities(self)  # for documents whose DTD is elsewhere
         self.expat = parser.parser
+        self.expat.specified_attributes = True  # defaults are copied to every element: megabytes could become gigabytes
         try:
             parser.feed(self.buffer)
             parser.close()
@@ -178,9 +144,10 @@ class _Reading:
                 )
             return
         namespace, local = _split(tag)
-        element = Element(
-            local, namespace, {_split(name)[1]: value for name, value in attributes.items()}, self._span()
-        )
+        own = {_split(name)[1]: value for name, value in attributes.items()}
+        if len(own) < len(attributes):  # `id` and `x:id`: the plain one is meant
+            own |= {name: value for name, value in attributes.items() if "}" not in name}
+        element = Element(local, namespace, own, self._span())
         if self.stack:
             self.stack[-1].children.append(element)
         else:
@@ -216,11 +183,17 @@ class _Reading:
 
     def _span(self) -> Span:
         start = self._offset(self.expat.CurrentByteIndex)
-        end = self.source.text.find(">", start) + 1
-        return self.source.span(start, end or len(self.source.text))
+        whole = WHOLE_TAG.match(self.source.text, start)
+        return self.source.span(start, whole.end() if whole else len(self.source.text))
+
+    def no_entity(self) -> None:
+        """Note that the parser meets an entity that nobody knows: when it stops it is already further."""
+        start = self._offset(self.expat.CurrentByteIndex)
+        found = REFERENCE.match(self.source.text, start)
+        self.undefined = (start, found.end() if found else start)
 
     def _refused(self) -> Diagnostic:
-        declared = DECLARED.search(self.source.text)
+        declared = DECLARED.search(self.source.text, max(self.source.text.find("<!DOCTYPE"), 0))
         start, end = declared.span() if declared else (0, min(1, len(self.source.text)))
         note = (
             "entities can expand to gigabytes and reach for other files, so none is expanded and nothing else is read"
@@ -236,14 +209,29 @@ class _Reading:
         code = getattr(error, "code", 0)
         why = ErrorString(code) if code else str(error)
         size = len(self.source.text)
+        if self.undefined is not None:
+            span = self.source.span(*self.undefined)
+            return finding("malformed-file", NOT_WELL_FORMED, span, "no entity of this name is declared")
         start = min(self._offset(max(self.expat.ErrorByteIndex, 0)), max(size - 1, 0))
         sign = self.source.text.rfind("&", max(0, start - NEAR), start + 1)
         if code == INVALID_TOKEN and sign >= 0 and REFERENCE.match(self.source.text, sign)[0] == "&":  # type: ignore[index]
             start, why = sign, "written `&amp;` in XML"
-        message = "the file is empty" if not self.source.text.strip() else "the file is not well-formed XML"
+        message = "the file is empty" if not self.source.text.strip() else NOT_WELL_FORMED
         return finding(
             "malformed-file", message, self.source.span(start, min(start + 1, size)), why or "not understood"
         )
+
+
+class _Entities(dict[str, str]):
+    """The entities of HTML."""
+
+    def __init__(self, reading: _Reading) -> None:
+        super().__init__((name, chr(code)) for name, code in name2codepoint.items())
+        self.reading = reading
+
+    def __missing__(self, name: str) -> str:
+        self.reading.no_entity()
+        raise KeyError(name)
 
 
 def _split(tag: str) -> tuple[str, str]:
@@ -275,19 +263,21 @@ START += r"\u3041-\u3094\u30a1-\u30fa\u4e00-\u9fa5\uac00-\ud7a3"
 """Letters that begin a name in every edition of XML 1.0, of the scripts that ids are likely to be in."""
 OTHER = rf"[^{START}\-.0-9]"
 ESCAPED = re.compile(r"_x(?P<code>[0-9A-F]{4,6})_")
-TO_ESCAPE = re.compile(rf"{OTHER}|^[^{START}]|_(?=x[0-9A-F]{{4,6}}_)", re.DOTALL)
+EMPTY = "_x_"
+"""How the id without characters is written."""
+TO_ESCAPE = re.compile(rf"{OTHER}|^[^{START}]|_(?=x[0-9A-F]{{4,6}}_)|^_(?=x_\Z)", re.DOTALL)
 
 
 def xml_id(id: str) -> str:
     """An id as an XML name: characters that no name holds are written `_xHHHH_` by their code (as in ISO/IEC 9075-14), and so is a
     `_` that would look like that. Different ids give different names, and most ids stay as they are.
     """
-    return TO_ESCAPE.sub(lambda found: f"_x{ord(found[0]):04X}_", id) or "_x_"
+    return TO_ESCAPE.sub(lambda found: f"_x{ord(found[0]):04X}_", id) or EMPTY
 
 
 def id_from_xml(name: str) -> str:
     """The id that `xml_id` wrote as this name; a name that it would not have written is an id as it is."""
-    id = "" if name == "_x_" else ESCAPED.sub(lambda found: _character(found["code"]), name)
+    id = "" if name == EMPTY else ESCAPED.sub(lambda found: _character(found["code"]), name)
     return id if xml_id(id) == name else name
 
 
