@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from typing import Any
 
 import pytest
@@ -10,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.formats.jsons import DEEPEST, Json, dump_json, read_json
-from argmap.formats.tolerant import MOST, Tolerant
+from argmap.formats.places import containers
+from argmap.formats.tolerant import MOST, Tolerant, places
 from argmap.ground.source import Source
 from tests.formats.test_pieces import JSON, same
 
@@ -37,6 +39,9 @@ PIECES = st.sampled_from(
         "\n",
         "é",
         "\x00",
+        "\t",
+        r'"\q"',
+        "*/",
     ]
 )
 BROKEN = st.one_of(st.lists(PIECES, max_size=12).map("".join), st.text(max_size=20))
@@ -130,6 +135,13 @@ def test_what_stands_before_a_cut_is_read(nodes: list[dict[str, str]], data: st.
         (r'"a\qb"', r"a\qb", [("AM701", r"\q")]),
         ("// c\n[1] /* d */", [1], [("AM701", "// c")]),
         ("{[1], 2}", {"": [1], "2": None}, None),
+        ("[1,]\n", [1], [("AM701", ",")]),
+        ("[1, 2\n", [1, 2], [("AM701", "2")]),
+        ('["a\tb", "c\nd"]', ["a\tb", "c\nd"], [("AM701", "\t")]),
+        (r'["\u00e9\q"]', [r"é\q"], [("AM701", r"\q")]),
+        (r'["\u00e9\u12', ["é"], [("AM701", '"')]),
+        (r'["\u00e9' + "\\", ["é"], [("AM701", '"')]),
+        ('{"a": [1]], "b": 2}', {"a": [1], "b": 2}, [("AM701", "]")]),
     ],
     ids=lambda value: repr(value)[:20] if isinstance(value, str) else None,
 )
@@ -150,8 +162,52 @@ def test_what_is_nested_too_deep_is_left_out_and_the_rest_is_read() -> None:
     assert [d.code for d in read("[" * 1_000_000).diagnostics] == ["AM703", "AM701"]
 
 
+@given(JSON)
+def test_both_ways_to_places_agree(value: Any) -> None:
+    source = Source("x", dump_json(value))
+    quick, whole = containers(source.text), places(source, DEEPEST)
+    waiting: list[tuple[tuple[str | int, ...], Any]] = [((), value)]
+    while waiting:
+        path, held = waiting.pop()
+        if isinstance(held, dict | list):
+            assert quick.nearest(path) == whole.nearest(path)
+            assert quick.nearest(path)[2]
+            waiting += [
+                ((*path, step), inner) for step, inner in (held.items() if isinstance(held, dict) else enumerate(held))
+            ]
+
+
+def test_a_path_that_is_not_there_leads_to_what_is_around_it() -> None:
+    text = '{"a": [1, {"b": 2}]}'
+    assert text[slice(*read(text).span(["a", 1, "c", 4])[1:])] == '{"b": 2}'
+    assert text[slice(*read(text).span(["z"])[1:])] == text
+    assert read("").span(["a"])[1:] == (0, 0)
+
+
+def test_places_of_a_broken_file_are_those_of_what_was_read() -> None:
+    text = '{"nodes": [{"a": 1}, {"a": NaN, "b": "two"}], "deep": ' + "[" * 300 + "]" * 300 + ', "end": 5'
+    document = read(text)
+    assert text[slice(*document.span(["nodes", 1, "b"])[1:])] == '"two"'
+    assert text[slice(*document.span(["end"])[1:])] == "5"
+
+
+def test_deep_places_take_no_more_memory_than_others() -> None:
+    inner = "[]," * 20_000 + "1"
+    shallow, deep = Source("x", inner.join("[]")), Source("x", inner.join(("[" * 199, "]" * 199)))
+    sizes = []
+    for source in (shallow, deep):
+        tracemalloc.start()
+        containers(source.text)
+        sizes.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert sizes[1] < 2 * sizes[0]
+
+
 def test_very_many_problems_are_not_all_reported() -> None:
-    assert len(read("[" + "x, " * 1000 + "1]").diagnostics) == MOST + 1
+    for text in ("[" + "x, " * 1000 + "1]", "," * 1000, "[" + "NaN," * 1000 + "1]", "{" + '"a":1,' * 1000 + '"b":2}'):
+        assert len(read(text).diagnostics) == MOST + 1
+    assert read("[" + "x, " * 1000 + "1]").value[-1] == 1
+    assert len(read("{" + "a" * 100_000 + ": 1}").diagnostics[0].message) < 200
 
 
 def test_what_cannot_be_written_is_refused_or_escaped() -> None:

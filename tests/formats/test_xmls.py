@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,12 @@ def test_every_id_is_a_name_and_comes_back(id: str) -> None:
     assert read(f"<{name}/>").diagnostics == ()
 
 
+def test_short_ids_of_the_signs_of_escapes_have_names_of_their_own() -> None:
+    ids = ["".join(signs) for size in range(8) for signs in product("_x04", repeat=size)]
+    assert len({xml_id(id) for id in ids}) == len(ids)
+    assert [id for id in ids if id_from_xml(xml_id(id)) != id] == []
+
+
 @given(st.text("_x0041F ab", max_size=12))
 def test_a_name_that_is_no_encoding_stays(name: str) -> None:
     assert id_from_xml(name) == name or xml_id(id_from_xml(name)) == name
@@ -98,6 +105,13 @@ def test_places_are_those_of_the_text_whatever_stands_before() -> None:
         ("<a><b/><c>日本</d></a>", "abc", [("AM701", "d")]),
         ("<a><b>", "ab", [("AM701", ">")]),
         ("<a/><b/>", "a", [("AM701", "<")]),
+        ("<a>日本🙂\n日<b>é🙂</b>\x01<c/></a>", "abc", [("AM701", "\x01")]),
+        ("<a>&#0;<b/></a>", "ab", [("AM701", "&")]),
+        ("<a>&#x110000;<b/></a>", "ab", [("AM701", "&")]),
+        ("\n<?xml version='1.0'?><a><b/></a>", "ab", [("AM701", "<")]),
+        ('<!DOCTYPE a SYSTEM "a.dtd"><a>日本<b/>&nowhere;<c/></a>', "abc", [("AM701", "&nowhere;")]),
+        ('<!DOCTYPE a SYSTEM "a>[b.dtd"><!-- R&D --><a><b/></a>', "ab", []),
+        ("<!DOCTYPE a [<!ELEMENT a ANY>]><a><b/></a>", "ab", []),
         ("hello", "", [("AM701", "h")]),
         ("", "", [("AM701", "")]),
         ('<!DOCTYPE a SYSTEM "a.dtd"><a>&eacute;<b/></a>', "ab", []),
@@ -110,10 +124,30 @@ def test_one_mistake_costs_one_diagnostic(text: str, elements: str, expected: li
 
 
 def test_entities_of_html_are_letters() -> None:
-    for text in ("<a>caf&eacute;</a>", '<!DOCTYPE a SYSTEM "a.dtd"><a>caf&eacute;</a>'):
+    for text in ("<a x='&eacute;'>caf&eacute;</a>", "<!DOCTYPE a SYSTEM 'a.dtd'><a x='&eacute;'>caf&eacute;</a>"):
         root = read(text).root
         assert root
-        assert root.text == "café"
+        assert (root.text, root.get("x")) == ("café", "é")
+
+
+def test_what_is_no_place_for_references_is_not_mended() -> None:
+    root = read("<a><![CDATA[R&D &eacute; <!DOCTYPE a [<b>]>]]> R&D</a>").root
+    assert root
+    assert root.text == "R&D &eacute; <!DOCTYPE a [<b>]> R&D"
+
+
+def test_an_attribute_with_a_prefix_does_not_hide_the_plain_one() -> None:
+    root = read('<a xmlns:x="urn:x" id="1" x:id="2" x:y="3" t="a > b">c</a>').root
+    assert root
+    assert root.attributes == {"id": "1", "y": "3", "t": "a > b"}
+    assert root.span.end == root.span.start + len('<a xmlns:x="urn:x" id="1" x:id="2" x:y="3" t="a > b">')
+
+
+def test_defaults_of_attributes_do_not_multiply() -> None:
+    xml = read(f'<!DOCTYPE r [<!ATTLIST a x CDATA "{"y" * 1000}">]><r>{"<a/>" * 10}<a x="z"/></r>')
+    assert xml.diagnostics == ()
+    assert xml.root
+    assert [element.attributes for element in xml.root.all("a")] == [{}] * 10 + [{"x": "z"}]
 
 
 BOMB = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
@@ -126,6 +160,8 @@ BOMB = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
         '<!ENTITY l0 SYSTEM "{file}">',
         '<!ENTITY % l0 SYSTEM "{file}"> %l0;',
         '<!ENTITY l0 "x">',
+        '<!ENTITY l0 "x]>y"><!-- ]> -->',
+        '<!ELEMENT a ANY><!ENTITY l0 "x">',
     ],
 )
 def test_entities_are_refused_and_the_rest_is_read(declared: str, tmp_path: Path) -> None:
@@ -136,6 +172,15 @@ def test_entities_are_refused_and_the_rest_is_read(declared: str, tmp_path: Path
     assert tags(xml) == ["a", "b"]
     assert xml.root
     assert xml.root.text == "before   after"
+
+
+@pytest.mark.parametrize(
+    "piece", ["<!DOCTYPE a [", "<!DOCTYPE a ", "<!--", "<![CDATA[", "<?x ", "<!ENTITY ", "<a x='", "&"]
+)
+@pytest.mark.parametrize("before", ["", "<a>", "<!DOCTYPE a [", "<a>&"])
+def test_what_is_opened_again_and_again_is_no_danger(piece: str, before: str) -> None:
+    """Where every opening looked for its end up to the end of the file, this would take hours."""
+    assert read(before + piece * 200_000).diagnostics
 
 
 def test_depth_is_no_danger() -> None:
