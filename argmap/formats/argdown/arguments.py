@@ -59,7 +59,11 @@ def records_in(value: Any) -> list[Record]:
             return []
         if not isinstance(raw.get("title", ""), str) or not isinstance(raw.get("section", ""), str):
             return []
-        if not _are_texts(raw.get("texts", [])) or not _are_texts(raw.get("tags", [])) or not isinstance(raw.get("data", {}), dict):
+        if (
+            not _are_texts(raw.get("texts", []))
+            or not _are_texts(raw.get("tags", []))
+            or not isinstance(raw.get("data", {}), dict)
+        ):
             return []
         found.append(Record({name: said for name, said in raw.items() if name != "lines"}, raw["lines"], True))
     return found

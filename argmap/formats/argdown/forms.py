@@ -69,7 +69,9 @@ def forms_of(plan: Plan, sections: set[str]) -> tuple[dict[str, Form], list[Loss
             form.section = ""
         kept = {key.removeprefix(KEPT): decode(line) for key, line in statement.data if key.startswith(KEPT)}
         lost += [
-            Loss("statement", statement.id, f"data {KEPT}{name}") for name in kept if not _is_held(name, kept, form, statement)
+            Loss("statement", statement.id, f"data {KEPT}{name}")
+            for name in kept
+            if not _is_held(name, kept, form, statement)
         ]
     return forms, lost
 

@@ -47,7 +47,11 @@ class Own:
         """What is said of the relations that go out from a statement."""
         steps = self.raw.get("steps", [])
         for raw in steps if isinstance(steps, list) else [steps]:
-            aims = [raw.get(name) for name in ("supports", "attacks", "undercuts") if name in raw] if isinstance(raw, dict) else []
+            aims = (
+                [raw.get(name) for name in ("supports", "attacks", "undercuts") if name in raw]
+                if isinstance(raw, dict)
+                else []
+            )
             if len(aims) == 1 and isinstance(aims[0], str):
                 yield raw
             else:

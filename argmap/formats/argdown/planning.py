@@ -11,8 +11,20 @@ from attrs import define, field
 
 from argmap.formats.argdown.arguments import Record, premises_of, records_in
 from argmap.formats.argdown.outline import (
-    ARGUMENT, ATTACK, CONTRADICTORY, INTERMEDIARY, MAIN, PREMISE, SUPPORT, UNDERCUT, Inference as Drawn, Item, Line,
+    ARGUMENT,
+    ATTACK,
+    CONTRADICTORY,
+    INTERMEDIARY,
+    MAIN,
+    PREMISE,
+    SUPPORT,
+    UNDERCUT,
+    Item,
+    Line,
 )  # fmt: skip
+from argmap.formats.argdown.outline import (
+    Inference as Drawn,
+)
 from argmap.formats.argdown.own import said_of
 from argmap.formats.argdown.words import may_be_title
 from argmap.formats.loss import Loss
@@ -148,11 +160,15 @@ class Plan:
         """Whether a mark says an inference, or nothing more is to be said of it."""
         if inference.key in self.where:
             return True
-        if len(inference.premises) > 1 or inference.premises[0] == inference.conclusion:
+        if len(inference.premises) > 1:
             return False
         if inference.premises[0] in self.arguments or inference.conclusion in self.arguments:
             return True
-        undercutters = [a for a in self.debate.graph.objections.get(inference.key, ()) if not _says(wanted[a.key], UNDERCUT, 2)]
+        if inference.premises[0] == inference.conclusion:
+            return False
+        undercutters = [
+            a for a in self.debate.graph.objections.get(inference.key, ()) if not _says(wanted[a.key], UNDERCUT, 2)
+        ]
         return not inference.scheme and not (inference.key in undercut and undercutters)
 
     # marks -------------------------------------------------------------------------------------------------------------
@@ -190,13 +206,22 @@ class Plan:
             aim = "supports" if isinstance(relation, Inference) else "attacks"
             self._own(source, {aim: target, **rest})
 
-    def _entry(  # noqa: PLR0913 - everything that decides
-        self, relation: Relation, entry: list[str], source: str, target: str, usual: str, wanted: Any, drawn: dict[str, list[str]]
+    def _entry(
+        self,
+        relation: Relation,
+        entry: list[str],
+        source: str,
+        target: str,
+        usual: str,
+        wanted: Any,
+        drawn: dict[str, list[str]],
     ) -> bool:
         """Write a relation in one of the ways that Argdown said it, if that can be; whether it could."""
         kinds = (source in self.arguments, target in self.arguments)
         if entry == [usual]:
-            if source == target or (isinstance(relation, Attack) and self.strict and not any(kinds) and not self._mutual(relation)):
+            if source == target or (
+                isinstance(relation, Attack) and self.strict and not any(kinds) and not self._mutual(relation)
+            ):
                 return False
             self.below.setdefault(target, []).append(("+" if usual == SUPPORT else "-", source))
             drawn.setdefault(source, []).append(relation.key)
@@ -211,7 +236,12 @@ class Plan:
                 upper, lower = (source, target) if source in self.arguments else (target, source)
                 self.below.setdefault(upper, []).append(("><", lower))
             return True
-        if len(entry) == 2 and entry == [UNDERCUT, target] and len(dict.fromkeys(drawn.get(target, ()))) != 1:  # noqa: PLR2004
+        if (
+            len(entry) == 2
+            and entry == [UNDERCUT, target]
+            and source != target
+            and len(dict.fromkeys(drawn.get(target, ()))) != 1
+        ):
             self.above.setdefault(source, []).append(("_>", "statement", target))
             return True
         if len(entry) == 2 and entry[0] in (SUPPORT, ATTACK):  # noqa: PLR2004 - a type and a title
@@ -232,7 +262,12 @@ class Plan:
                 proof, number = self.where[attack.target]
                 proof.undercuts.setdefault(number, []).append(attack.source)
                 written = True
-            elif len(entry) == 2 and entry[0] == UNDERCUT and list(dict.fromkeys(drawn.get(entry[1], ()))) == [attack.target]:  # noqa: PLR2004
+            elif (
+                len(entry) == 2
+                and entry[0] == UNDERCUT
+                and entry[1] != attack.source
+                and list(dict.fromkeys(drawn.get(entry[1], ()))) == [attack.target]
+            ):
                 self.above.setdefault(attack.source, []).append(("_>", "statement", entry[1]))
                 written = True
             elif len(entry) == 2 and entry[0] == ATTACK and entry[1] in self.titles:  # noqa: PLR2004
@@ -247,7 +282,9 @@ class Plan:
         """Note as lost what was kept of how Argdown said a relation, where it cannot be said so any more."""
         key = f"{KEPT}relations"
         if relation.data and datum(relation, key) and not (held and wanted[relation.key]):
-            self.lost.append(Loss("inference" if isinstance(relation, Inference) else "attack", relation.key, f"data {key}"))
+            self.lost.append(
+                Loss("inference" if isinstance(relation, Inference) else "attack", relation.key, f"data {key}")
+            )
 
     def rest(self, relation: Relation) -> dict[str, Any]:
         """What our own data have to say of a relation."""

@@ -10,7 +10,20 @@ from attrs import define, evolve, field
 from argmap.build.slugs import Namer
 from argmap.formats.argdown.arguments import Record, premises_of, recorded
 from argmap.formats.argdown.outline import (
-    ARGUMENT, ATTACK, CONTRADICTORY, CONTRARY, ENTAILS, INFERENCE, PREMISE, STATEMENT, SUPPORT, UNDERCUT, End, Item, Outline, Relation,
+    ARGUMENT,
+    ATTACK,
+    CONTRADICTORY,
+    CONTRARY,
+    ENTAILS,
+    INFERENCE,
+    PREMISE,
+    STATEMENT,
+    SUPPORT,
+    UNDERCUT,
+    End,
+    Item,
+    Outline,
+    Relation,
 )  # fmt: skip
 from argmap.formats.argdown.own import OWN, Own, own_of
 from argmap.formats.argdown.words import escaped, unopened
@@ -105,7 +118,9 @@ class _Reader:
                 wanted[kind, item.title] = id
         for kind in (STATEMENT, ARGUMENT):
             titles = [
-                i.title for i, k in zip(items, kinds, strict=True) if k == kind and not i.untitled and (k, i.title) not in wanted
+                i.title
+                for i, k in zip(items, kinds, strict=True)
+                if k == kind and not i.untitled and (k, i.title) not in wanted
             ]
             names = names_for(titles, taken=taken)
             taken |= set(names.values())
@@ -279,7 +294,9 @@ class _Reader:
         if step.extra:
             relation = Own(step.extra).relation(relation, self.tally)
         kept: list[Pair] = []
-        usual = [Entry(SUPPORT)] if isinstance(relation, Inference) else [Entry(UNDERCUT if relation.undercuts else ATTACK)]
+        usual = (
+            [Entry(SUPPORT)] if isinstance(relation, Inference) else [Entry(UNDERCUT if relation.undercuts else ATTACK)]
+        )
         records = [record for record in step.records if record.needed or self._marked(relation)]
         if records:
             kept.append((f"{SPACE}argument", encode([record.value() for record in records])))

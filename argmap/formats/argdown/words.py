@@ -62,7 +62,14 @@ def read(raw: str) -> tuple[str, tuple[str, ...], str] | None:
     if len(found) != 1 or parser.problems:
         return None
     node = found[0]
-    if not isinstance(node, Node) or node.title != TITLE or node.data or node.relations or node.text is None or not node.words:
+    if (
+        not isinstance(node, Node)
+        or node.title != TITLE
+        or node.data
+        or node.relations
+        or node.text is None
+        or not node.words
+    ):
         return None
     return node.plain.strip(" \t"), node.tags, raw_of(*node.words, source)
 

@@ -145,7 +145,11 @@ class _Writer:
         if not isinstance(title, str) or one_line(title)[0] != debate.title:
             title = debate.title
         front = {"title": title} if title else {}
-        return {**front, **{name: value for name, value in kept.items() if name not in front}, **({OWN: own} if own else {})}
+        return {
+            **front,
+            **{name: value for name, value in kept.items() if name not in front},
+            **({OWN: own} if own else {}),
+        }
 
 
 def _heading(section: Any) -> str:
