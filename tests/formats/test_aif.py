@@ -130,7 +130,7 @@ def test_speakers_and_authors_are_written() -> None:
     assert written.lost == ()
     value = json.loads(written.text)
     assert {(entry["nodeID"], entry["personID"]) for entry in value["locutions"]} == {
-        ("x/a.A1", "u"), ("x/b.L1", "v"), ("x/b.L2", "w"), ("x/b.L2.1", "v"),
+        ("x/a:A1", "u"), ("x/b:L1", "v"), ("x/b:L2", "w"), ("x/b:L2:1", "v"),
     }  # fmt: skip
     assert value["participants"][0] == {"participantID": "u", "firstname": "Ana", "surname": "Mora"}
     assert reads(written.text, "aif").model == debate
@@ -169,7 +169,7 @@ def test_an_annotation_that_was_edited_loses_only_what_hangs_on_what_is_gone(sha
         (nodeset("a:I b:I q:Q", "a>q q>b"), ["AM713"]),
         (nodeset("a:I b:I r:RA s:RA", "a>r r>b a>s s>b"), ["AM716"]),
         (nodeset("a:I b:I x:CA y:CA", "a>x b>y x>y y>x"), ["AM716"]),
-        (nodeset("a:I", "", participants=[{"participantID": 1}, {"participantID": "1"}, {}]), ["AM711", "AM715"]),
+        (nodeset("a:I", "", participants=[{"participantID": 1}, {"participantID": "1"}, {}, 7]), ["AM711", "AM714", "AM715"]),
     ],
 )  # fmt: skip
 def test_mistakes_are_said_and_what_can_be_read_is_kept(text: str, expected: list[str]) -> None:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from argmap.formats.aif.keeping import heeded
 from argmap.formats.aif.nodeset import Taking
 from argmap.formats.aif.reading import debate_of
 from argmap.formats.aif.writing import Writer
 from argmap.formats.document import Document
 from argmap.formats.format import Format, Reading, Written
 from argmap.formats.jsons import dump_json
-from argmap.formats.kept import with_kept
 from argmap.ground.source import Source
 from argmap.model import Debate
 
@@ -22,17 +22,17 @@ from argmap.model import Debate
 def read(document: Document) -> Reading:
     """The debate that a nodeset is."""
     taking = Taking(document.json)
-    debate = debate_of(document.json.value, taking)
-    return Reading(debate, (*document.json.diagnostics, *taking.diagnostics()))
+    found = debate_of(document.json.value, taking)
+    return Reading(found.debate, (*document.json.diagnostics, *taking.diagnostics()))
 
 
-def write(debate: Debate, texts: Mapping[str, Source]) -> Written:
+def write(debate: Debate, texts: Mapping[str, Source]) -> Written:  # noqa: ARG001 - AIF holds no text
     """The debate as a nodeset, with locutions and participants."""
-    return with_kept(debate, texts, "aif.", _written, read)
+    return heeded(debate, ("aif.",), _written, lambda text: read(Document.of(text)).model)
 
 
-def _written(debate: Debate, texts: Mapping[str, Source]) -> Written:  # noqa: ARG001 - AIF holds no text
-    writer = Writer(debate)
+def _written(debate: Debate, mute: frozenset[str]) -> Written:
+    writer = Writer(debate, mute)
     members = writer.nodeset()
     return Written.of(dump_json(members), writer.lost)
 

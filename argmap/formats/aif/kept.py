@@ -11,7 +11,7 @@ from argmap.formats.values import decode, encode
 from argmap.model import Data
 
 NODE, EDGE, GONE = "aif.node/", "aif.edge/", "aif.dangling/"
-LOCUTIONS, PARTICIPANT, MORE = "aif.locutions", "aif.participant", "aif.more"
+LOCUTIONS, PARTICIPANT, PARTICIPANTS, MORE = "aif.locutions", "aif.participant", "aif.participants", "aif.more"
 USUAL = {"edgeID", "fromID", "toID", "formEdgeID"}
 
 
@@ -31,7 +31,7 @@ def members_as_data(members: Mapping[str, Any], own: Collection[str]) -> Iterato
 
 
 RESERVED = frozenset(
-    ("nodeID", "text", "type", "edges", "more", "locutions", "participant", "node", "edge", "dangling")
+    ("nodeID", "text", "type", "edges", "more", "locutions", "participant", "participants", "node", "edge", "dangling")
 )
 """Names that mean something behind `aif.`."""
 

@@ -10,6 +10,7 @@ from attrs import define, field, frozen
 from argmap.formats.jsons import Json
 from argmap.ground.catalogue import finding
 from argmap.ground.diagnostics import Diagnostic, Label
+from argmap.ground.source import Span
 
 MOST = 100
 """Diagnostics about one file; the rest is counted."""
@@ -81,6 +82,10 @@ class Taking:
             self.found.append(finding(name, message, self.json.span((*self.at, *path)), label, **more))
         else:
             self.untold += 1
+
+    def place(self, *path: str | int) -> Span | None:
+        """A place of the file; None where there is no file."""
+        return self.json.span((*self.at, *path)) if self.json is not None else None
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What was found, and a word about the rest."""

@@ -14,10 +14,13 @@ from attrs import define, field
 
 from argmap.formats.aif.names import ASSERTING
 from argmap.formats.aif.nodeset import Edge, Node, text_of
+from argmap.formats.aif.steps import STATEMENTS
 
 SPEAKER = re.compile(r"(?P<name>[^:\n]{1,60}?)[ \t]*:[ \t]")
-DEEPEST = 12
-"""Reports within reports that are followed."""
+DEEPEST = 24
+"""Voices of a chain, the innermost, that are followed."""
+AT_ONCE = 64
+"""Locutions by which one act is done that are looked at."""
 MOST = 200
 """Locutions that are looked at for one: a file can be made in which there are ways without number."""
 
@@ -34,28 +37,39 @@ class Speech:
     """L-nodes that assert a statement, by I-node."""
     acts: dict[str, list[str]] = field(factory=dict)
     """YA-nodes through which that happens, by I-node."""
+    about: dict[str, list[str]] = field(factory=dict)
+    """I-nodes that an L-node asserts, asks or challenges, by L-node."""
 
     @classmethod
     def of(cls, nodes: Mapping[str, Node], edges: Iterable[Edge], locutions: Any) -> Speech:
         """The speech in some nodes and edges."""
         made = cls()
+        heard: dict[str, dict[str, None]] = {}
         for locution in locutions if isinstance(locutions, list) else ():
             if not isinstance(locution, dict):
                 continue
             id, person = text_of(locution.get("nodeID")), text_of(locution.get("personID"))
-            if id in nodes and person is not None and f"#{person}" not in made.speakers.setdefault(str(id), []):
-                made.speakers[str(id)].append(f"#{person}")
+            if id in nodes and nodes[str(id)].type == "L" and person is not None:
+                heard.setdefault(str(id), {})[f"#{person}"] = None
+        made.speakers = {id: list(persons) for id, persons in heard.items()}
         ins: dict[str, list[str]] = {}
         outs: dict[str, list[str]] = {}
         for edge in edges:
             ins.setdefault(edge.target, []).append(edge.source)
             outs.setdefault(edge.source, []).append(edge.target)
         for node, one in nodes.items():
+            if one.type == "YA":
+                told = [t for t in outs.get(node, ())[:AT_ONCE] if t in nodes and nodes[t].type in STATEMENTS]
+                for source in ins.get(node, ())[:AT_ONCE] if told else ():
+                    if source in nodes and nodes[source].type == "L":
+                        made.about.setdefault(source, []).extend(told)
             if one.type == "YA" and one.text.strip().lower() in ASSERTING:
-                spoken = [source for source in ins.get(node, ()) if source in nodes and nodes[source].type == "L"]
+                spoken = [by for source in ins.get(node, ())[:AT_ONCE] for by in _speaking(source, nodes, outs)][
+                    :AT_ONCE
+                ]
                 for target in outs.get(node, ()) if spoken else ():
                     kind = nodes[target].type if target in nodes else ""
-                    if kind == "I":
+                    if kind in STATEMENTS:
                         made.says.setdefault(target, []).extend(spoken)
                         made.acts.setdefault(target, []).append(node)
                     elif kind == "L":
@@ -80,10 +94,21 @@ class Speech:
             for person in self.speakers.get(id, ()):
                 longer = (person, *chain)
                 above = [other for other in self.above.get(id, ()) if other not in (*way, id)]
-                if above and len(way) < DEEPEST:
+                if above and len(way) < DEEPEST - 1:
                     waiting += [(other, longer, (*way, id)) for other in above]
                 else:
                     yield longer
+
+
+def _speaking(id: str, nodes: Mapping[str, Node], outs: Mapping[str, list[str]]) -> list[str]:
+    """The locutions by which an act is done that is anchored in a node: that node, or those that a transition leads to (`Yes`
+    asserts something only as the answer to a question).
+    """
+    if id not in nodes:
+        return []
+    if nodes[id].type == "TA":
+        return [target for target in outs.get(id, ())[:AT_ONCE] if target in nodes and nodes[target].type == "L"]
+    return [id] if nodes[id].type == "L" else []
 
 
 def spoken(
@@ -94,12 +119,12 @@ def spoken(
     """
     nodes, edges, locutions = list[Any](), list[Any](), list[Any]()
     for number, chain in enumerate(chains, 1):
-        base = f"{id}.{mark}{number}"
+        base = f"{id}:{mark}{number}"
         below = id
         said = text
         for depth in range(len(chain) - 1, -1, -1):
-            locution = base if depth == len(chain) - 1 else f"{base}.{len(chain) - 1 - depth}"
-            act = f"{locution}.YA"
+            locution = base if depth == len(chain) - 1 else f"{base}:{len(chain) - 1 - depth}"
+            act = f"{locution}:YA"
             said = f"{names.get(chain[depth], chain[depth])} : {said}"
             nodes += [
                 {"nodeID": locution, "text": said, "type": "L"},

@@ -10,6 +10,9 @@ from attrs import define, field
 from argmap.formats.aif.nodeset import Edge, Node, Nodeset, Taking
 
 STEPS = ("RA", "CA")
+ENTHYMEME = "EN"
+"""The type that OVA gives to what is said by nobody and meant: an implicit premise."""
+STATEMENTS = ("I", ENTHYMEME)
 
 
 @define(eq=False)
@@ -37,9 +40,9 @@ class Sorted:
 
 def sort(nodeset: Nodeset, taking: Taking) -> Sorted:
     """The nodeset sorted; a step that leads from nothing or to nothing is reported."""
-    kinds = {id: node.type for id, node in nodeset.nodes.items()}
+    kinds = {id: "I" if node.type in STATEMENTS else node.type for id, node in nodeset.nodes.items()}
     steps = {id: Step(node) for id, node in nodeset.nodes.items() if node.type in STEPS}
-    made = Sorted([node for node in nodeset.nodes.values() if node.type == "I"], [])
+    made = Sorted([node for node in nodeset.nodes.values() if node.type in STATEMENTS], [])
     touched: Counter[str] = Counter()
     for edge in nodeset.dangling:  # reported already
         touched.update((f">{edge.source}", f"<{edge.target}"))
@@ -55,7 +58,7 @@ def sort(nodeset: Nodeset, taking: Taking) -> Sorted:
         else:
             made.edges.append(edge)
             touched.update((f">{edge.source}", f"<{edge.target}"))
-    made.nodes = [node for node in nodeset.nodes.values() if node.type != "I" and node.type not in STEPS]
+    made.nodes = [node for node in nodeset.nodes.values() if node.type not in (*STATEMENTS, *STEPS)]
     usable = set(_in_order(steps, made, touched))
     for id, step in steps.items():
         if id not in usable:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from argmap.formats.aif.kept import EDGE, GONE, LOCUTIONS, NODE, PARTICIPANT, data_as_members, taken_back, unpacked
-from argmap.formats.aif.names import scheme_name
-from argmap.formats.aif.nodeset import Edge, Node, text_of
-from argmap.formats.aif.reading import participant, said_by
-from argmap.formats.aif.speech import Speech, edge, spoken
-from argmap.formats.ids import foreign_ids
-from argmap.formats.loss import Loss, elements, fields_lost
+from argmap.formats.aif.back import Aside, aside
+from argmap.formats.aif.identity import KEY, node_ids
+from argmap.formats.aif.kept import PARTICIPANT, PARTICIPANTS, data_as_members, unpacked
+from argmap.formats.aif.names import scheme_name, scheme_of
+from argmap.formats.aif.nodeset import text_of
+from argmap.formats.aif.speech import DEEPEST, spoken
+from argmap.formats.aif.steps import ENTHYMEME
+from argmap.formats.aif.voices import names_of, participant, said_by
+from argmap.formats.loss import Loss, all_data, elements, fields_lost
 from argmap.formats.texts import raw_texts
 from argmap.formats.values import decode
-from argmap.model import Debate, Inference, Relation, datum
+from argmap.model import Debate, Inference, Relation, Voice, datum
 from argmap.model.statement import default_commitment
 from argmap.model.terms import AUTHOR
 
@@ -26,19 +28,33 @@ HELD: Mapping[str, tuple[str, ...]] = {
     "voice": ("id", "name", "data"),
     "debate": ("statements", "inferences", "attacks", "articles", "voices", "issues", "stances", "data"),
 }
+"""What a nodeset holds of each kind of element."""
 
 
 class Writer:
-    """One debate on its way into a nodeset."""
+    """One debate on its way into a nodeset. `mute` are statements whose kept locutions no longer say who asserts them, `home` is
+    the article of the statements whose nodes name none, and `held` adds to the fields that the file holds.
+    """
 
-    def __init__(self, debate: Debate) -> None:
-        self.debate = debate
+    def __init__(
+        self,
+        debate: Debate,
+        mute: Collection[str] = (),
+        home: str = "",
+        held: Mapping[str, Collection[str]] | None = None,
+    ) -> None:
+        self.debate, self.mute = debate, mute
         self.nodes: list[dict[str, Any]] = []
         self.edges: list[dict[str, Any]] = []
         self.locutions: list[Any] = []
         self.lost: list[Loss] = []
-        self.ids: dict[str, Any] = {}
+        self.held = {what: {*fields, *(held or {}).get(what, ())} for what, fields in HELD.items()}
+        names, lost = node_ids(debate, home)
+        self.ids: dict[str, Any] = dict(names)
         """Ids of nodes, by statement id and by relation key."""
+        self.lost += lost
+        self.shortened: set[str] = set()
+        """Statements whose chains of voices are longer than a reader follows."""
 
     def nodeset(self) -> dict[str, Any]:
         """The members of the file."""
@@ -46,96 +62,95 @@ class Writer:
         self.statements()
         self.steps(debate.inferences, "RA")
         self.steps(debate.graph.attacks_inwards() if any(a.undercuts for a in debate.attacks) else debate.attacks, "CA")
-        explained = self.aside()
-        self.speech(explained)
+        kept = aside(debate, self.nodes, self.edges, {str(text_of(self.ids[id])) for id in self.mute if id in self.ids})
+        self.nodes += kept.nodes
+        self.edges += kept.edges
+        self.locutions += kept.locutions
+        self.lost += kept.lost
+        self.speech(kept)
         members = {
             "nodes": self.nodes,
             "edges": self.edges,
             **data_as_members(debate.data),
             "locutions": self.locutions,
         }
+        left = decode(datum(debate, PARTICIPANTS)) if datum(debate, PARTICIPANTS) else []
         participants = [entry for voice in debate.voices if (entry := _participant(voice)) is not None]
+        participants += left if isinstance(left, list) else []
         if participants:
             members["participants"] = participants
         self.losses()
         return members
 
     def statements(self) -> None:
-        ids, _ = foreign_ids(self.debate, "aif.nodeID")
-        texts, _ = raw_texts(self.debate, "aif.text")
-        self.ids.update(ids)
+        texts, lost = raw_texts(self.debate, "aif.text")
         self.texts = texts
+        self.lost += lost
         for statement in self.debate.statements:
-            node = {"nodeID": ids[statement.id], "text": texts[statement.id], "type": "I"}
-            self.nodes.append({**node, **data_as_members(statement.data)} if statement.data else node)
+            node = {"nodeID": self.ids[statement.id], "text": texts[statement.id], "type": "I"}
+            if statement.data:
+                if statement.implicit and datum(statement, "aif.type") == ENTHYMEME:
+                    node["type"] = ENTHYMEME
+                elif datum(statement, "aif.type"):
+                    self.lost.append(Loss("statement", statement.id, "data aif.type"))
+                node |= data_as_members(statement.data)
+            self.nodes.append(node)
 
     def steps(self, relations: Iterable[Relation], kind: str) -> None:
         """A node for each relation, or for those that were one node, with its edges."""
         made: dict[Any, dict[str, Any]] = {}
         drawn: set[tuple[Any, Any]] = set()
         for relation in relations:
-            kept = datum(relation, "aif.nodeID") if relation.data else ""
+            kept = datum(relation, KEY) if relation.data else ""
             id = decode(kept) if kept else relation.key
             if text_of(id) is None:  # no file of AIF can have given this id
                 id = relation.key
             self.ids[relation.key] = id
             if id not in made:
-                scheme = relation.scheme if isinstance(relation, Inference) else ""
-                text = decode(datum(relation, "aif.text")) if datum(relation, "aif.text") else scheme_name(scheme, kind)
-                made[id] = {"nodeID": id, "text": text, "type": kind, **data_as_members(relation.data)}
+                made[id] = self.step(relation, id, kind)
                 self.nodes.append(made[id])
             sources = relation.premises if isinstance(relation, Inference) else (relation.source,)
             target = relation.conclusion if isinstance(relation, Inference) else relation.target
             ends = [*((self.ids[source], id) for source in sources), (id, self.ids[target])]
-            packs = decode(datum(relation, "aif.edges")) if relation.data and datum(relation, "aif.edges") else None
-            for n, (start, end) in enumerate(ends):
+            said = datum(relation, "aif.edges") if relation.data else ""
+            packs = decode(said) if said else None
+            if not isinstance(packs, list) or len(packs) != len(ends):
+                if said:
+                    what = "inference" if isinstance(relation, Inference) else "attack"
+                    self.lost.append(Loss(what, relation.key, "data aif.edges"))
+                packs = [None] * len(ends)
+            for (start, end), pack in zip(ends, packs, strict=True):
                 if (start, end) not in drawn:
                     drawn.add((start, end))
-                    self.edges.append(
-                        unpacked(packs[n], start, end)
-                        if isinstance(packs, list) and n < len(packs)
-                        else edge(start, end)
-                    )
+                    self.edges.append(unpacked(pack, start, end))
 
-    def aside(self) -> dict[str, tuple[tuple[str, ...], ...]]:
-        """Put back what was kept aside, as far as it still has its ends; the chains of persons that it gives to statements."""
-        data = self.debate.data
-        if not any(key.startswith("aif.") for key, _ in data):
-            return {}
-        there = {str(text_of(node["nodeID"])) for node in self.nodes}
-        nodes = {str(text_of(m.get("nodeID"))): (key, m) for key, m in taken_back(data, NODE, "nodeID")}
-        edges = [
-            (key, m, tuple(str(text_of(m.get(end))) for end in ("fromID", "toID")))
-            for key, m in taken_back(data, EDGE, "edgeID")
-        ]
-        alive = there | nodes.keys()
-        cut = {end for _, _, ends in edges if not alive.issuperset(ends) for end in ends}
-        dead = {
-            id for id, (_, members) in nodes.items() if id in cut and members.get("type") != "L"
-        }  # a locution may stand alone
-        self.lost += [Loss("debate", "", f"data {nodes[id][0]}") for id in dead]
-        alive -= dead
-        self.lost += [Loss("debate", "", f"data {key}") for key, _, ends in edges if not alive.issuperset(ends)]
-        held = decode(datum(self.debate, LOCUTIONS)) if datum(self.debate, LOCUTIONS) else []
-        self.nodes += [members for id, (_, members) in nodes.items() if id in alive]
-        self.edges += [members for _, members, ends in edges if alive.issuperset(ends)]
-        self.edges += [members for _, members in taken_back(data, GONE, "edgeID")]
-        self.locutions += held if isinstance(held, list) else []
-        plain = {str(text_of(node["nodeID"])): Node(str(text_of(node["nodeID"])), node, 0) for node in self.nodes}
-        lines = [Edge(str(text_of(m.get("fromID"))), str(text_of(m.get("toID"))), m, 0) for m in self.edges]
-        speech = Speech.of(plain, [line for line in lines if line.source in plain and line.target in plain], held)
-        return {
-            str(id): speech.chains(str(text_of(id))) for id in self.ids.values() if speech.says.get(str(text_of(id)))
-        }
+    def step(self, relation: Relation, id: Any, kind: str) -> dict[str, Any]:
+        """The node of a relation. What was kept of the name of its scheme counts as long as it says the scheme."""
+        scheme = relation.scheme if isinstance(relation, Inference) else ""
+        plain = {"nodeID": id, "text": scheme_name(scheme, kind), "type": kind}
+        if not relation.data:
+            return plain
+        said = decode(datum(relation, "aif.text")) if datum(relation, "aif.text") else plain["text"]
+        members = data_as_members(relation.data)
+        name = members.get("scheme") if isinstance(members.get("scheme"), str) else said
+        if kind == "RA" and scheme_of(str(name)) != scheme:
+            what = "inference"
+            stale = [key for key in ("aif.text", "aif.scheme", "aif.schemeID") if datum(relation, key)]
+            self.lost += [Loss(what, relation.key, f"data {key}") for key in stale]
+            return {**plain, **{name: held for name, held in members.items() if f"aif.{name}" not in stale}}
+        return {**plain, "text": said, **members}
 
-    def speech(self, explained: Mapping[str, tuple[tuple[str, ...], ...]]) -> None:
+    def speech(self, kept: Aside) -> None:
         """Locutions for the statements whose voices no kept locution explains."""
-        names = {voice.id: voice.name for voice in self.debate.voices}
+        names = names_of(self.debate.voices)
         for statement in self.debate.statements:
             chains, mark = said_by(self.debate, statement)
             id = self.ids[statement.id]
-            if not chains or str(id) in explained:
+            if not chains or str(id) in kept.explained:
                 continue
+            if any(len(chain) > DEEPEST for chain in chains):
+                chains = tuple(dict.fromkeys(chain[-DEEPEST:] for chain in chains))
+                self.lost.append(Loss("statement", statement.id, "voices", chains))
             nodes, edges, locutions = spoken(id, self.texts[statement.id], chains, names, mark)
             self.nodes += nodes
             self.edges += edges
@@ -149,12 +164,15 @@ class Writer:
         own = {s.article for s in debate.statements if not s.voices}
         used = {s.article for s in debate.statements}
         for what, id, element in elements(debate):
-            if what not in HELD or (what == "article" and id not in used):
+            if what not in self.held or (what == "article" and id not in used):
                 self.lost.append(Loss(what, id))
                 continue
-            self.lost += fields_lost(what, id, element, HELD[what])
+            held = self.held[what]
             if element.data:
-                self.lost += [Loss(what, id, f"data {key}") for key, _ in element.data if not key.startswith("aif.")]
+                self.lost += all_data(what, id, element, "aif.")
+                if what == "statement" and datum(element, "aif.type") == ENTHYMEME:
+                    held = {*held, "implicit"}
+            self.lost += fields_lost(what, id, element, held)
             if what == "article" and element.authors and id not in own:
                 self.lost.append(Loss(what, id, "authors"))
         authors = {a.id: a.authors if a.id in own else () for a in debate.articles}
@@ -164,7 +182,8 @@ class Writer:
                 self.lost.append(Loss("statement", statement.id, "commitment", usual))
 
 
-def _participant(voice: Any) -> dict[str, Any] | None:
+def _participant(voice: Voice) -> dict[str, Any] | None:
+    """The participant that a voice is; None for one that no list of participants named."""
     kept = datum(voice, PARTICIPANT)
     entry = decode(kept) if kept else None
     if kept:
