@@ -71,13 +71,17 @@ def load(format: str, text: str) -> Answer:
 
 
 def _atom(atom: Any) -> Answer:
-    reference = atom.reference
     return {
         "id": str(atom.id),
         "text": atom.plain_text,
         "participant": str(atom.participant.id) if atom.participant else "",
-        "reference": [reference.plain_text, reference.offset] if reference else None,
+        "reference": _reference(atom.reference) if atom.reference else None,
     }
+
+
+def _reference(reference: Any) -> Answer:
+    resource = reference.resource
+    return {"text": reference.plain_text, "offset": reference.offset, "resource": str(resource.id) if resource else ""}
 
 
 def _scheme(node: Any) -> Answer:

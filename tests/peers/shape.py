@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from argmap import Debate
@@ -25,9 +26,9 @@ class Shape(NamedTuple):
         return Shape(self.texts, Counter({step: times for step, times in self.steps.items() if step[0] in kinds}))
 
 
-def of_debate(debate: Debate) -> Shape:
-    """What argmap's model holds."""
-    texts = {statement.id: statement.text for statement in debate}
+def of_debate(debate: Debate, written: Callable[[str], str] = str) -> Shape:
+    """What argmap's model holds, with texts as a format can write them."""
+    texts = {statement.id: written(statement.text) for statement in debate}
     steps: dict[str, Step] = {i.key: _inference(i, texts) for i in debate.inferences}
     for attack in debate.graph.attacks_inwards():  # what is attacked comes before what attacks it
         steps[attack.key] = _attack(attack, texts, steps)
@@ -49,16 +50,27 @@ def _attack(attack: Attack, texts: dict[str, str], steps: dict[str, Step]) -> St
     return "attack", (texts[attack.source],), target
 
 
-KINDS = {"Support": "support", "Attack": "attack"}
+KINDS = {"Support": "support", "Attack": "attack", "inference": "support"}
 
 
 def of_arguebuf(graph: dict[str, Any]) -> Shape:
     """What arguebuf's graph holds; its schemes of other kinds under their own names."""
     texts = {atom["id"]: one_line(atom["text"])[0] for atom in graph["atoms"]}
-    kinds = {scheme["id"]: KINDS.get(scheme["kind"], scheme["kind"]) for scheme in graph["schemes"]}
+    return _shape(texts, {scheme["id"]: scheme["kind"] for scheme in graph["schemes"]}, graph["edges"])
+
+
+def of_networkx(graph: Any) -> Shape:
+    """What a graph of networkx holds that argmap wrote."""
+    texts = {node: data["text"] for node, data in graph.nodes(data=True) if data["type"] == "statement"}
+    return _shape(texts, {n: d["type"] for n, d in graph.nodes(data=True) if n not in texts}, graph.edges())
+
+
+def _shape(texts: dict[str, str], steps: dict[str, str], edges: Iterable[Sequence[str]]) -> Shape:
+    """The shape of a graph in which steps are nodes as statements are; of a kind each."""
+    kinds = {id: KINDS.get(kind, kind) for id, kind in steps.items()}
     sources: dict[str, list[str]] = {id: [] for id in kinds}
     targets: dict[str, list[str]] = {id: [] for id in kinds}
-    for source, target in graph["edges"]:
+    for source, target in edges:
         if target in kinds and source in texts:
             sources[target].append(texts[source])
         if source in kinds:

@@ -13,6 +13,7 @@ import argmap
 from argmap import Debate
 from argmap.formats import reads, writes
 from argmap.formats.loss import forget
+from argmap.model import Statement
 from tests.conftest import ROOT
 from tests.peers.shape import bare, of_arguebuf, of_debate
 from tests.peers.worker import Worker
@@ -64,6 +65,54 @@ def test_argmap_reads_what_arguebuf_made_of_it(arguebuf: Worker, format: str, in
     written = writes(debate, format)
     dumped = arguebuf.ask(do="dump", format=format, into=into, text=written.text)["text"]
     assert of_debate(reads(dumped, into).model) == of_debate(forget(debate, written.lost))
+
+
+def atoms(graph: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The atoms of a graph by their ids."""
+    return {atom["id"]: atom for atom in graph["atoms"]}
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda file: file.stem)
+def test_arguebuf_knows_who_speaks_what_is_claimed_and_where_it_is_written(arguebuf: Worker, example: Path) -> None:
+    """In its own format: participants, the major claim, and passages, each where it is in the text of its resource."""
+    loaded = argmap.load(example)
+    debate = loaded.model
+    graph = load(arguebuf, "arguebuf", writes(debate, "arguebuf", texts=loaded.texts).text)
+    seen = atoms(graph)
+    assert graph["participants"] == {voice.id: voice.name for voice in debate.voices}
+    assert {id: atom["participant"] for id, atom in seen.items()} == {s.id: speaker(debate, s) for s in debate}
+    passages = [atom["reference"] for atom in graph["atoms"] if atom["reference"]]
+    assert all(_is_there(passage, graph["resources"]) for passage in passages)
+    assert len(passages) == sum(bool(s.anchors) for s in debate if s.article in loaded.texts)
+    theses = [s.id for s in debate if s.thesis]
+    assert graph["major"] in (theses or [""])
+
+
+def speaker(debate: Debate, statement: Statement) -> str:
+    """Who alone asserts a statement, not by way of another: arguebuf has one participant for an atom."""
+    chains = statement.voices or tuple((author,) for author in debate.speakers(statement))
+    declared = {voice.id for voice in debate.voices}
+    return chains[0][0] if len(chains) == 1 and len(chains[0]) == 1 and chains[0][0] in declared else ""
+
+
+def _is_there(passage: dict[str, Any], resources: dict[str, str]) -> bool:
+    text: str = resources[passage["resource"]]
+    return text[passage["offset"] :].startswith(passage["text"])
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda file: file.stem)
+@pytest.mark.parametrize("format", ["aif", "xaif"])
+def test_arguebuf_3_knows_who_speaks_in_aif(arguebuf: Worker, format: str, example: Path) -> None:
+    """Where one voice asserts a statement. arguebuf 2 reads no speakers from AIF, whoever writes it."""
+    debate = argmap.load(example).model
+    graph = load(arguebuf, format, writes(debate, format).text)
+    heard = {id: graph["participants"][atom["participant"]] for id, atom in atoms(graph).items() if atom["participant"]}
+    if graph["version"].startswith("2."):
+        assert heard == {}
+        return
+    names = {voice.id: voice.name for voice in debate.voices}
+    alone = {s.id: names[v[0]] for s in debate if len(v := debate.speakers(s)) == 1 and v[0] in names}
+    assert {id: heard[id] for id in alone} == alone
 
 
 def same(graph: dict[str, Any]) -> dict[str, Any]:
