@@ -90,7 +90,7 @@ class _Reader:
         defining = [member for member in members if not member.get("isReference")]
         canonical = [m for m in defining if isinstance(m.get("data"), dict) and m["data"].get("isCanonical")]
         last = (canonical or defining)[-1:]
-        texts = [self._said(member) for member in [*(m for m in defining if m is not (last or [None])[0]), *last]]
+        texts = [self._said(member) for member in [*(m for m in defining if not last or m is not last[0]), *last]]
         tags = tuple(tag for tag in self._list(raw.get("tags") or [], "`tags`") if isinstance(tag, str))
         section = raw.get("section")
         return Item(

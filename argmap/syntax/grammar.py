@@ -175,7 +175,9 @@ def could_take(parser: Any, name: str) -> bool:
 
 def takes(parser: Any, token: Any) -> bool:
     """Give a token to one of Lark's parsers, if it can stand there; whether it could. Of a token only `type` is looked at."""
-    if not could_take(parser, token.type):
+    state = parser.parser_state
+    action = state.parse_conf.states[state.state_stack[-1]].get(token.type)
+    if action is None or (hasattr(action[1], "expansion") and not could_take(parser, token.type)):
         return False
-    parser.feed_token(token)
+    state.feed_token(token)
     return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from attrs import evolve
 
@@ -11,6 +12,7 @@ from argmap.formats.document import Document
 from argmap.formats.format import Format, Reading, Written
 from argmap.formats.kept import with_kept
 from argmap.formats.tally import Tally
+from argmap.ground.collector import collector_paused
 from argmap.ground.source import Source
 from argmap.model import Debate
 
@@ -26,7 +28,11 @@ def read(document: Document) -> Reading:
     from argmap.formats.argdown.outlining import outline_of  # noqa: PLC0415 - builds the grammar
     from argmap.formats.argdown.reading import debate_of  # noqa: PLC0415
 
-    source = document.source
+    with collector_paused():
+        return _reading(document.source, outline_of, debate_of)
+
+
+def _reading(source: Source, outline_of: Any, debate_of: Any) -> Reading:
     outline, problems = outline_of(source)
     tally = Tally()
     for problem in sorted(problems, key=lambda p: p.start):
@@ -43,7 +49,8 @@ def write(debate: Debate, texts: Mapping[str, Source]) -> Written:
     """The debate as Argdown."""
     from argmap.formats.argdown.writing import written  # noqa: PLC0415
 
-    return with_kept(debate, texts, "argdown.", written, read)
+    with collector_paused():
+        return with_kept(debate, texts, "argdown.", written, read)
 
 
 def sniff(document: Document) -> bool:

@@ -13,8 +13,8 @@ from argmap.model.schemes import SCHEMES
 
 
 def premises_of(argument: Item, number: int) -> list[int]:
-    """The places of the statements that the conclusion at a place follows from: those that the data name under `uses` (or `from`),
-    else all above it, up to the conclusion before.
+    """The places of the statements that the conclusion at a place follows from: those that the data name under `uses` (or
+    `from`), else all above it, up to the conclusion before.
     """
     line = argument.lines[number]
     data = line.inference.data if line.inference else None
@@ -34,8 +34,8 @@ def premises_of(argument: Item, number: int) -> list[int]:
 
 @define(eq=False)
 class Record:
-    """An argument as it is written: what is said of it as a whole, and its lines, each the id of a statement, with the rules and data
-    of the inference before it if it is a conclusion.
+    """An argument as it is written: what is said of it as a whole, and its lines, each the id of a statement, with the rules
+    and data of the inference before it if it is a conclusion.
     """
 
     said: dict[str, Any] = field(factory=dict)

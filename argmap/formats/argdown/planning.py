@@ -1,10 +1,9 @@
-"""How the relations of a debate are said in Argdown: which of them by a mark, which by premises and conclusion, and which only by our
-own data.
+"""How the relations of a debate are said in Argdown: which of them by a mark, which by premises and conclusion, and which only
+by our own data.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
 from attrs import define, field
@@ -17,6 +16,7 @@ from argmap.formats.argdown.outline import (
     INTERMEDIARY,
     MAIN,
     PREMISE,
+    STATEMENT,
     SUPPORT,
     UNDERCUT,
     Item,
@@ -29,7 +29,7 @@ from argmap.formats.argdown.own import said_of
 from argmap.formats.argdown.words import may_be_title
 from argmap.formats.loss import Loss
 from argmap.formats.values import decode
-from argmap.model import Attack, Debate, Inference, Relation, Statement, datum
+from argmap.model import Attack, Debate, Inference, Relation, datum
 
 KEPT = "argdown."
 
@@ -236,42 +236,39 @@ class Plan:
                 upper, lower = (source, target) if source in self.arguments else (target, source)
                 self.below.setdefault(upper, []).append(("><", lower))
             return True
-        if (
-            len(entry) == 2
-            and entry == [UNDERCUT, target]
-            and source != target
-            and len(dict.fromkeys(drawn.get(target, ()))) != 1
-        ):
-            self.above.setdefault(source, []).append(("_>", "statement", target))
+        if entry == [UNDERCUT, target] and source != target and len(dict.fromkeys(drawn.get(target, ()))) != 1:
+            self.above.setdefault(source, []).append(("_>", STATEMENT, target))
             return True
-        if len(entry) == 2 and entry[0] in (SUPPORT, ATTACK):  # noqa: PLR2004 - a type and a title
-            if entry[1] in self.titles:
-                self.above.setdefault(source, []).append(("+>" if entry[0] == SUPPORT else "->", ARGUMENT, entry[1]))
-                return True
-        return False
+        return entry[0] in (SUPPORT, ATTACK) and self._on_argument(source, entry)
+
+    def _on_argument(self, source: str, entry: list[str]) -> bool:
+        """Aim a support or an attack at an argument with premises, if that is there; whether it is."""
+        kind, title = (*entry, "")[:2]
+        if not title or title not in self.titles:
+            return False
+        self.above.setdefault(source, []).append(("+>" if kind == SUPPORT else "->", ARGUMENT, title))
+        return True
 
     def _mutual(self, attack: Attack) -> bool:
         return Attack(attack.target, attack.source).key in self.debate.graph.relations
 
     def _undercut(self, attack: Attack, wanted: dict[str, list[list[str]]], drawn: dict[str, list[str]]) -> None:
         """Write an undercut."""
-        entries = wanted[attack.key] or [[UNDERCUT]]
         written = False
-        for entry in entries:
+        for entry in wanted[attack.key] or [[UNDERCUT]]:
+            kind, name = (*entry, "")[:2]
             if entry == [UNDERCUT] and attack.target in self.where:
                 proof, number = self.where[attack.target]
                 proof.undercuts.setdefault(number, []).append(attack.source)
                 written = True
             elif (
-                len(entry) == 2
-                and entry[0] == UNDERCUT
-                and entry[1] != attack.source
-                and list(dict.fromkeys(drawn.get(entry[1], ()))) == [attack.target]
+                kind == UNDERCUT
+                and name != attack.source
+                and list(dict.fromkeys(drawn.get(name, ()))) == [attack.target]
             ):
-                self.above.setdefault(attack.source, []).append(("_>", "statement", entry[1]))
+                self.above.setdefault(attack.source, []).append(("_>", STATEMENT, name))
                 written = True
-            elif len(entry) == 2 and entry[0] == ATTACK and entry[1] in self.titles:  # noqa: PLR2004
-                self.above.setdefault(attack.source, []).append(("->", ARGUMENT, entry[1]))
+            elif kind == ATTACK and self._on_argument(attack.source, entry):
                 written = True
         self._forget(attack, wanted, written)
         rest = self.rest(attack)
@@ -320,6 +317,3 @@ def _item(record: Record) -> Item:
             role = MAIN if number == last else INTERMEDIARY
             lines.append(Line(line[0], role, Drawn(tuple(line[1]), line[2] if len(line) > 2 else None)))  # noqa: PLR2004
     return Item(record.said.get("title", ""), lines=tuple(lines))
-
-
-__all__ = ["KEPT", "Counter", "Plan", "Proof", "Statement"]

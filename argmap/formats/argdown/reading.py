@@ -186,8 +186,9 @@ class _Reader:
             key = inference.key
             step = self.steps.setdefault(key, Step(inference))
             scheme = line.inference.rules[0] if len(line.inference.rules) == 1 else ""
-            if scheme in SCHEMES and not step.relation.scheme:  # type: ignore[union-attr]
-                step.relation = evolve(step.relation, scheme=scheme)
+            made = step.relation
+            if scheme in SCHEMES and isinstance(made, Inference) and not made.scheme:
+                step.relation = evolve(made, scheme=scheme)
             own = own_of(line.inference.data)
             if own is not None:
                 step.extra |= own.raw
@@ -201,27 +202,27 @@ class _Reader:
         source = self.ids.get((relation.source.kind, relation.source.title))
         if source is None:
             return True
-        type, target = relation.type, relation.target
+        kind, target = relation.type, relation.target
         if target.kind == INFERENCE:
             key = self._inference_key(target)
             if key:
-                self._add(Attack(source, key, origin=relation.span), Entry(type))
+                self._add(Attack(source, key, origin=relation.span), Entry(kind))
             return True
         id = self.ids.get((target.kind, target.title))
         if id is None:
             self._on_argument(source, relation)
             return True
-        if type == UNDERCUT:
+        if kind == UNDERCUT:
             return False
-        if type in (SUPPORT, ENTAILS):
+        if kind in (SUPPORT, ENTAILS):
             usual = ENTAILS if self._strict(relation) else SUPPORT
-            key = self._add(Inference((source,), id, origin=relation.span), Entry(SUPPORT if type == usual else type))
+            key = self._add(Inference((source,), id, origin=relation.span), Entry(SUPPORT if kind == usual else kind))
             self.out.setdefault(source, []).append(key)
             return True
         usual = CONTRARY if self._strict(relation) else ATTACK
-        entry = Entry(ATTACK if type == usual else type)
+        entry = Entry(ATTACK if kind == usual else kind)
         self.out.setdefault(source, []).append(self._add(Attack(source, id, origin=relation.span), entry))
-        if type in (CONTRARY, CONTRADICTORY) and source != id:
+        if kind in (CONTRARY, CONTRADICTORY) and source != id:
             self.out.setdefault(id, []).append(self._add(Attack(id, source, origin=relation.span), entry))
         return True
 
@@ -244,7 +245,7 @@ class _Reader:
             self._add(Attack(source, key, origin=relation.span), entry)
 
     def _undercut(self, relation: Relation) -> None:
-        """An undercut of a statement, or of an argument without premises: of the one arrow that goes out from it, else of itself."""
+        """An undercut of a statement, or of an argument without premises: of the one arrow that goes out from it, else of it."""
         source = self.ids[relation.source.kind, relation.source.title]
         target = self.ids[relation.target.kind, relation.target.title]
         drawn = list(dict.fromkeys(self.out.get(target, ())))

@@ -126,7 +126,9 @@ class _Writer:
 
     def _front(self) -> dict[str, Any]:
         debate = self.debate
-        own = {name: value for name, value in (("id", debate.id), ("notes", list(debate.notes))) if value}
+        own: dict[str, Any] = {
+            name: value for name, value in (("id", debate.id), ("notes", list(debate.notes))) if value
+        }
         for name in DECLARED:
             if elements := getattr(debate, name):
                 own[name] = [said_of(element) for element in elements]
