@@ -10,7 +10,6 @@ import json
 import logging
 import sys
 from collections.abc import Callable
-from importlib.metadata import version
 from typing import Any
 
 import arguebuf
@@ -60,7 +59,6 @@ def load(format: str, text: str) -> Answer:
     """What the graph holds that arguebuf reads from a text."""
     graph = READERS[format](text)
     return {
-        "version": version("arguebuf"),
         "atoms": [_atom(atom) for atom in graph.atom_nodes.values()],
         "schemes": [_scheme(scheme) for scheme in graph.scheme_nodes.values()],
         "edges": [[str(edge.source.id), str(edge.target.id)] for edge in graph.edges.values()],

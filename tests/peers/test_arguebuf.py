@@ -15,6 +15,7 @@ from argmap.formats import reads, writes
 from argmap.formats.loss import forget
 from argmap.model import Statement
 from tests.conftest import ROOT
+from tests.peers.conftest import installing
 from tests.peers.shape import bare, of_arguebuf, of_debate
 from tests.peers.worker import Worker
 from tests.strategies import debates
@@ -107,12 +108,20 @@ def test_arguebuf_3_knows_who_speaks_in_aif(arguebuf: Worker, format: str, examp
     debate = argmap.load(example).model
     graph = load(arguebuf, format, writes(debate, format).text)
     heard = {id: graph["participants"][atom["participant"]] for id, atom in atoms(graph).items() if atom["participant"]}
-    if graph["version"].startswith("2."):
+    if installing.ARGUEBUF.startswith("2."):
         assert heard == {}
         return
     names = {voice.id: voice.name for voice in debate.voices}
     alone = {s.id: names[v[0]] for s in debate if len(v := debate.speakers(s)) == 1 and v[0] in names}
     assert {id: heard[id] for id in alone} == alone
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda file: file.stem)
+def test_arguebuf_knows_the_participants_of_ova(arguebuf: Worker, example: Path) -> None:
+    """By their names; arguebuf 2 writes a space after those that are one word."""
+    debate = argmap.load(example).model
+    graph = load(arguebuf, "ova", writes(debate, "ova").text)
+    assert {id: name.rstrip(" ") for id, name in graph["participants"].items()} == {v.id: v.name for v in debate.voices}
 
 
 def same(graph: dict[str, Any]) -> dict[str, Any]:

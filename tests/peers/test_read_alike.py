@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.formats import reads
+from tests.peers.conftest import installing
 from tests.peers.shape import of_arguebuf, of_debate
-from tests.peers.worker import Worker
+from tests.peers.worker import Refused, Worker
 
 FIRST = st.sampled_from(["gold", "Straße", "日本", "1.5", '"so"', "(no)", "→"])
 WORDS = st.lists(st.sampled_from(["is", "pro:", "a\\b", "1.2.", "->"]), max_size=4)
@@ -61,3 +65,71 @@ def test_arg_microtexts(arguebuf: Worker, shared: Path, text: str) -> None:
     source = (shared / "samples" / "arggraph" / f"{text}.xml").read_text("utf-8")
     graph = arguebuf.ask(do="load", format="arggraph", text=source)
     assert of_debate(reads(source, "arggraph").model) == of_arguebuf(graph)
+
+
+@st.composite
+def essays(draw: st.DrawFn) -> tuple[str, str]:
+    """An annotated essay as brat holds it: one major claim, claims that are for or against it, and premises below them."""
+    text = ""
+    entities: list[str] = []
+    relations: list[str] = []
+
+    def said(kind: str) -> str:
+        nonlocal text
+        words = draw(WORDS.map(lambda words: " ".join(["so", *words])))  # a quotation mark would end arguebuf's reading
+        start = len(text)
+        text += f"{words}. "
+        entities.append(f"T{len(entities) + 1}\t{kind} {start} {start + len(words)}\t{words}")
+        return f"T{len(entities)}"
+
+    said("MajorClaim")
+    targets = []
+    for number in range(draw(st.integers(0, 4))):
+        targets.append(said("Claim"))
+        relations.append(f"A{number + 1}\tStance {targets[-1]} {draw(st.sampled_from(['For', 'Against']))}")
+    for number in range(draw(st.integers(0, 6)) if targets else 0):
+        target = draw(st.sampled_from(targets))
+        targets.append(said("Premise"))
+        kind = draw(st.sampled_from(["supports", "attacks"]))
+        relations.append(f"R{number + 1}\t{kind} Arg1:{targets[-1]} Arg2:{target}")
+    return "\n".join([*entities, *relations]) + "\n", text
+
+
+@settings(max_examples=100)
+@given(essays())
+def test_brat(arguebuf: Worker, essay: tuple[str, str]) -> None:
+    """Stances and relations. arguebuf 2 writes a stop before the major claim."""
+    annotation, text = essay
+    graph = arguebuf.ask(do="load", format="brat", text=annotation)
+    for atom in graph["atoms"]:
+        if installing.ARGUEBUF.startswith("2.") and atom["id"] == graph["major"]:
+            atom["text"] = atom["text"].removeprefix(". ")
+    assert of_debate(reads(annotation, "brat", companions={".txt": text}).model) == of_arguebuf(graph)
+
+
+UNIT = "<AU><PROP identifier='{id}' missing='no'><PROPTEXT offset='-1'>{text}</PROPTEXT></PROP>{below}</AU>"
+
+
+@st.composite
+def units(draw: st.DrawFn, names: Iterator[int], depth: int = 0) -> str:
+    """An argument of Araucaria: a proposition, what refutes it, and what it follows from, each premise on its own."""
+    id, text = next(names), draw(TEXTS)
+    below = ""
+    if depth < 4:
+        if draw(st.integers(0, 3)) == 0:
+            below += f"<REFUTATION>{draw(units(names, depth + 1))}</REFUTATION>"
+        below += "".join(f"<CA>{draw(units(names, depth + 1))}</CA>" for _ in range(draw(st.integers(0, 2))))
+    return UNIT.format(id=f"P{id}", text=escape(text), below=below)
+
+
+@settings(max_examples=100)
+@given(st.builds(count).flatmap(units))
+def test_aml(arguebuf: Worker, unit: str) -> None:
+    """Convergent premises (CA is no conflict) and refutations. arguebuf 2 fails at any premise: it gives two nodes one id."""
+    text = f"<?xml version='1.0'?><ARG><TEXT></TEXT>{unit}</ARG>"
+    if installing.ARGUEBUF.startswith("2.") and unit.count("<PROP ") > 1:
+        with pytest.raises(Refused, match="already contains an element with key"):
+            arguebuf.ask(do="load", format="aml", text=text)
+        return
+    graph = arguebuf.ask(do="load", format="aml", text=text)
+    assert of_debate(reads(text, "aml").model) == of_arguebuf(graph)
