@@ -59,9 +59,9 @@ def elements(debate: Debate) -> Iterator[tuple[str, str, Any]]:
     yield "debate", "", debate
 
 
-def all_data(what: str, id: str, element: Any, keep: str = "\0") -> list[Loss]:
-    """The loss of an element's data, but for the keys that begin with `keep`."""
-    return [Loss(what, id, f"data {key}") for key, _ in element.data if not key.startswith(keep)]
+def all_data(what: str, id: str, element: Any, keep: str | None = None) -> list[Loss]:
+    """The loss of an element's data, but for the keys that begin with `keep`, where that is given."""
+    return [Loss(what, id, f"data {key}") for key, _ in element.data if keep is None or not key.startswith(keep)]
 
 
 def fields_lost(what: str, id: str, element: Any, held: Iterable[str]) -> list[Loss]:
