@@ -7,13 +7,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from argmap.formats.aif.keeping import heeded
 from argmap.formats.aif.nodeset import Taking, text_of
 from argmap.formats.aif.reading import debate_of
 from argmap.formats.aif.writing import Writer
 from argmap.formats.document import Document
 from argmap.formats.format import Format, Reading, Written
 from argmap.formats.jsons import dump_json
-from argmap.formats.kept import with_kept
 from argmap.ground.source import Source
 from argmap.model import Debate
 
@@ -27,6 +27,9 @@ LOOKS: Mapping[str, tuple[str, int]] = {
     "YA": ("p", 80),
 }
 """Colour and width of nodes by their type, as OVA draws them."""
+RENAMED = {"scheme": "schemeID"}
+"""What OVA calls a scheme is the number that AIFdb has for it."""
+BACK = {new: old for old, new in RENAMED.items()}
 ROW, COLUMN, COLUMNS = 90, 320, 5
 UNTOLD = dict.fromkeys(
     ("txt", "plain_txt", "annotatorName", "documentSource", "documentTitle", "documentDate", "ovaVersion"), ""
@@ -37,8 +40,8 @@ UNTOLD = dict.fromkeys(
 def read(document: Document) -> Reading:
     """The debate that an analysis in OVA is."""
     taking = Taking(document.json)
-    debate = debate_of(_as_aif(document.json.value), taking)
-    return Reading(debate, (*document.json.diagnostics, *taking.diagnostics()))
+    found = debate_of(_as_aif(document.json.value), taking)
+    return Reading(found.debate, (*document.json.diagnostics, *taking.diagnostics()))
 
 
 def _as_aif(value: Any) -> Any:
@@ -70,7 +73,7 @@ def _node(node: Any, locutions: list[dict[str, Any]], number: int) -> Any:
     looks = _looks(str(node.get("type")), number)
     usual = all(node.get(name) == held for name, held in looks.items())
     rest = {name: held for name, held in node.items() if name not in ("id", "nodeID") and not (usual and name in looks)}
-    made = {"nodeID": node.get("id"), **rest}
+    made = {"nodeID": node.get("id"), **{RENAMED.get(name, name): held for name, held in rest.items()}}
     person = node.get("participantID")
     if node.get("type") == "L" and person not in NOBODY and text_of(person) is not None:
         locutions.append({"nodeID": made["nodeID"], "personID": person})
@@ -104,13 +107,13 @@ def _person(person: Any) -> Any:
     }
 
 
-def write(debate: Debate, texts: Mapping[str, Source]) -> Written:
+def write(debate: Debate, texts: Mapping[str, Source]) -> Written:  # noqa: ARG001 - the text of an analysis is kept as it was
     """The debate as an analysis in OVA, its nodes in rows."""
-    return with_kept(debate, texts, "aif.", _written, read)
+    return heeded(debate, ("aif.",), _written, lambda text: read(Document.of(text)).model)
 
 
-def _written(debate: Debate, texts: Mapping[str, Source]) -> Written:  # noqa: ARG001 - the text of an analysis is kept as it was
-    writer = Writer(debate)
+def _written(debate: Debate, mute: frozenset[str]) -> Written:
+    writer = Writer(debate, mute)
     aif = writer.nodeset()
     people = {
         text_of(entry.get("nodeID")): entry.get("personID") for entry in aif.pop("locutions") if isinstance(entry, dict)
@@ -130,7 +133,7 @@ def _written(debate: Debate, texts: Mapping[str, Source]) -> Written:  # noqa: A
 
 def _drawn(node: dict[str, Any], people: Mapping[str | None, Any], number: int) -> dict[str, Any]:
     """A node with its place and its looks, where it has none yet."""
-    rest = {name: held for name, held in node.items() if name != "nodeID"}
+    rest = {BACK.get(name, name): held for name, held in node.items() if name != "nodeID"}
     looks = {} if rest.keys() & {"x", "y", "visible"} else _looks(str(node.get("type")), number)
     made = {"id": node["nodeID"], **rest, **looks}
     person = people.get(text_of(node["nodeID"]))

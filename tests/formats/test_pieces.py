@@ -86,8 +86,8 @@ def test_foreign_ids_lead_back(debate: Debate) -> None:
     """Each to the id of its statement, whatever the data say."""
     ids, lost = foreign_ids(debate, "aif.nodeID")
     assert list(ids) == [s.id for s in debate.statements]
-    names = names_for(ids.values())
-    assert [names[f] for f in ids.values()] == list(ids)
+    names = names_for(map(str, ids.values()))
+    assert [names[str(f)] for f in ids.values()] == list(ids)
     gone = {loss.id for loss in lost}
     for statement in debate.statements:
         kept = dict(statement.data).get("aif.nodeID")
