@@ -233,8 +233,8 @@ def sniff(document: Document) -> bool:
 
 ABOUT = (
     "Statements and the steps between them are nodes (`type` is statement, inference or attack), so that linked premises and "
-    "undercuts are exact; voices, issues and articles are JSON at the graph. In graphs of other people nodes are statements and edges "
-    "steps, by an attribute such as `type` or `relation`; an edge that does not say whether it supports or attacks is taken to support."
+    "undercuts are exact; voices, issues and articles are JSON at the graph. In graphs of other people nodes are statements and "
+    "edges steps, by an attribute such as `type` or `relation`; an edge that says neither support nor attack is taken to support."
 )
 FORMAT = Format(
     "graphml", "GraphML", (".graphml",), sniff, read, write,

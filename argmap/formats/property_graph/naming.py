@@ -154,6 +154,12 @@ def more_edges(line: str, *, support: bool) -> list[tuple[str, dict[str, Scalar]
     return found
 
 
+def is_foreign(node: str, id: str) -> bool:
+    """Whether the id of a node is not simply that of its statement as far as a file can hold it."""
+    own = legal(id)
+    return bool(node) and is_scalar(node) and not (node.startswith(own) and not node[len(own) :].strip("'"))
+
+
 def shortened(text: str) -> str:
     """A text as it fits beside a node."""
     return text if len(text) <= 40 else f"{text[:39].rstrip()}…"  # noqa: PLR2004

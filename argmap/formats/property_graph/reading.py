@@ -17,7 +17,8 @@ from argmap.formats.jsonfile.shapes import Path, members_of
 from argmap.formats.jsonfile.writing import is_flat
 from argmap.formats.property_graph import Attributes, Edge, Node, PropertyGraph, Scalar
 from argmap.formats.property_graph import naming as n
-from argmap.formats.property_graph.writing import GRAPH, given_ids
+from argmap.formats.property_graph.writing import GRAPH
+from argmap.formats.relation_ids import plain_ids
 from argmap.formats.tally import Tally
 from argmap.formats.texts import one_line
 from argmap.formats.values import encode
@@ -83,12 +84,10 @@ class _Reading:
         self.foreign = frozenset(filter(_is_text, listed)) if isinstance(listed, list) else frozenset()
         shape = _Shape(self._about(), self.graph.span, {})
         nodes = self._nodes()
-        taken = self._statements(nodes, shape)
+        self._statements(nodes, shape)
         self._relations(nodes, shape)
         self._complain()
-        reader = Reader(
-            shape, tally=self.tally, prefix=n.PREFIX, id_key=n.ID, given=lambda debate: given_ids(debate, taken)
-        )
+        reader = Reader(shape, tally=self.tally, prefix=n.PREFIX, id_key=n.ID, given=plain_ids)
         return reader.reading()
 
     def _about(self) -> dict[str, Any]:
@@ -119,43 +118,41 @@ class _Reading:
             found[id] = Node(id, node.attributes, node.span, node.number)
         return list(found.values())
 
-    def _statements(self, nodes: list[Node], shape: _Shape) -> set[str]:
-        """Bring the statements into the shape; what they are called in the graph."""
-        known = []
+    def _statements(self, nodes: list[Node], shape: _Shape) -> None:
+        """Bring the statements into the shape, and find out what all nodes stand for."""
+        known: dict[str, Node] = {}
         for node in nodes:
-            said = node.attributes.get(n.own("type", self.foreign), n.STATEMENT) if self.ours else n.STATEMENT
-            exact = self._exact(node.attributes).get("id", "")
-            self.called[node.id] = exact if exact and node.id.startswith(legal(exact)) else node.id
+            own = self._split(node.attributes, STATEMENT_ATTRIBUTES)[0]
+            said = own.get("type", n.STATEMENT)
+            id = self._said(own, ("id",)).get("id", "")
+            self.called[node.id] = id if isinstance(id, str) else ""
             if said in STEPS:
                 self.types[node.id] = STEPS[str(said)]
+                self.called[node.id] = self.called[node.id] or node.id
                 continue
             if said != n.STATEMENT and self.tally.wants("unknown-part"):
                 message = f"{short(str(said))} is no type of a node"
                 self.tally.report("unknown-part", message, node.span, "taken for a statement")
-            known.append(node)
-        called = [self.called[node.id] for node in known]
-        ids = names_for(called)
-        listed = shape.value["statements"] = [
-            self._statement(node, id, ids[id]) for node, id in zip(known, called, strict=True)
-        ]
-        shape.places |= {("statements", index): node.span for index, node in enumerate(known)}
-        self.called |= {node.id: raw["id"] for node, raw in zip(known, listed, strict=True)}
-        return set(called)
+            known[node.id] = node
+        taken = {id for node, id in self.called.items() if node in known and id}
+        self.called |= names_for((id for id in known if not self.called[id]), taken=taken)
+        shape.value["statements"] = [self._statement(node, self.called[node.id]) for node in known.values()]
+        shape.places |= {("statements", index): node.span for index, node in enumerate(known.values())}
 
-    def _statement(self, node: Node, called: str, id: str) -> dict[str, Any]:
+    def _statement(self, node: Node, id: str) -> dict[str, Any]:
         own, others = self._split(node.attributes, STATEMENT_ATTRIBUTES)
-        raw = {"id": id, **self._said(own, members_of(Statement) - {"id", "data"}, self._exact(node.attributes))}
-        name, value = n.text_in(others)
+        raw = {**self._said(own, members_of(Statement) - {"id", "data"}), "id": id}
         if "text" not in raw:
             label = own.get("label", "")
-            raw["text"] = one_line(value or (label if isinstance(label, str) else "") or called)[0]
-        kept = {n.ID: encode(called if node.number is None else node.number)}
-        kept = {} if kept[n.ID] == encode(id) else kept
+            raw["text"] = one_line(n.text_in(others)[1] or (label if isinstance(label, str) else "") or node.id)[0]
+        kept: dict[str, str] = {}
+        if node.number is not None or n.is_foreign(node.id, id):
+            kept[n.ID] = encode(node.id if node.number is None else node.number)
         data = self._data(own, kept, node.span)
+        name, value = n.text_in(others)
         if name and n.TEXT not in data and n.same_line(str(raw["text"]), value):
             del others[name]
-            if name != "text":
-                data[n.TEXT] = encode(name)
+            data[n.TEXT] = encode(name)
         raw["data"] = {**n.kept(others), **data}
         self.aside.update(others.keys())
         return raw
@@ -203,7 +200,7 @@ class _Reading:
     def _step(self, node: Node, into: list[Edge], out: list[Edge]) -> Iterator[dict[str, Any]]:
         """The relation that a node stands for; several where more is attacked or concluded than one thing."""
         own, others = self._split(node.attributes, STEP_ATTRIBUTES)
-        raw: dict[str, Any] = {"id": self.called[node.id], **self._said(own, ("scheme", "manner"))}
+        raw: dict[str, Any] = {**self._said(own, ("scheme", "manner")), "id": self.called[node.id]}
         raw["data"] = {**n.kept(others), **self._data(own, {}, node.span)}
         self.aside.update(others.keys())
         if self.types[node.id] == "inferences":

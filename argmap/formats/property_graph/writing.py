@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from argmap.formats.ids import foreign_ids
 from argmap.formats.jsonfile.shapes import unshaped
 from argmap.formats.property_graph import Edge, Node, PropertyGraph, Scalar
 from argmap.formats.property_graph import naming as n
@@ -27,11 +26,6 @@ def graph_of(debate: Debate) -> PropertyGraph:
     return _Writer.of(debate).graph()
 
 
-def given_ids(debate: Debate, taken: Collection[str]) -> dict[str, str]:
-    """The ids that steps get, by the keys of the relations; none of them is among those that are taken."""
-    return {key: _free(id, taken) for key, id in plain_ids(debate).items()}
-
-
 def _free(id: str, taken: Collection[str]) -> str:
     while id in taken:
         id += "'"
@@ -46,35 +40,34 @@ class _Writer:
     foreign: frozenset[str]
     """Names of attributes of other people that ours have, too."""
     statements: Mapping[str, str]
-    """What statements are called, by id."""
+    """The nodes of statements, by id."""
     steps: Mapping[Relation, str]
-    """What relations are called that are nodes."""
+    """The nodes of relations."""
+    called: Mapping[str, str]
+    """What relations are called, by their nodes: the same but for what no file can hold."""
     edges: Mapping[str, str]
     """The ids of relations that are edges, by key; empty where they have none."""
-    nodes: Mapping[str, str]
-    """Ids of nodes by what they stand for is called: what no file can hold is replaced in them."""
 
     @classmethod
     def of(cls, debate: Debate) -> _Writer:
         """What has to be known before the first node is written."""
-        statements = {id: str(foreign) for id, foreign in foreign_ids(debate, n.ID)[0].items()}
+        statements = _statement_nodes(debate)
         taken = set(statements.values())
-        given = given_ids(debate, taken)
-        ids = given | kept_ids(debate, n.ID, {*given.values(), *taken})
-        edges = _edges(debate)
-        steps: dict[Relation, str] = {}
-        taken |= set(ids.values())
+        given = plain_ids(debate)
+        ids = given | kept_ids(debate, n.ID, given.values())
         attacked = {attack.key for attack in debate.attacks}
-        for inference in debate.inferences:
-            id = ids[inference.key]
-            steps[inference] = _free(f"{id}'", taken) if inference.key in attacked else id
-        steps |= {attack: ids[attack.key] for attack in debate.attacks}
-        nodes: dict[str, str] = {}
-        used: set[str] = set()
-        for id in (*statements.values(), *steps.values()):
-            nodes[id] = _free(legal(id), used)
-            used.add(nodes[id])
-        return cls(debate, _foreign(debate), statements, steps, edges, nodes)
+        others = set(ids.values())
+        steps: dict[Relation, str] = {}
+        called: dict[str, str] = {}
+        relations: tuple[Relation, ...] = (*debate.inferences, *debate.attacks)
+        for relation in relations:
+            id = ids[relation.key]
+            if isinstance(relation, Inference) and relation.key in attacked:
+                id = _free(f"{id}'", others)  # an attack has this key, and undercuts mean that
+            node = steps[relation] = _free(legal(id), taken)
+            taken.add(node)
+            called[node] = id
+        return cls(debate, _foreign(debate), statements, steps, called, _edges(debate))
 
     def graph(self) -> PropertyGraph:
         """The graph."""
@@ -101,35 +94,56 @@ class _Writer:
     # nodes -----------------------------------------------------------------------------------------------------------------
 
     def _statement(self, statement: Statement) -> Node:
-        called = self.statements[statement.id]
-        number = decode(datum(statement, n.ID))
+        node = self.statements[statement.id]
         said = {
             "type": n.STATEMENT,
             "label": n.shortened(statement.text),
             "article": statement.article,
             **unshaped(statement),
             "commitment": str(statement.commitment),
-            "id": called if self.nodes[called] != called else "",
+            "id": statement.id if node != statement.id else "",
         }
-        left = _without(statement.data, [n.ID] if called != statement.id else [])
-        node = self._node(called, said, *_with_text(statement.text, *n.restored(left)))
-        return evolve(node, number=number) if type(number) is int and str(number) == called else node
+        number = decode(datum(statement, n.ID))
+        left = _without(statement.data, [n.ID] if number == node else [])
+        attributes = self._attributes(said, *self._with_text(statement.text, *n.restored(left)))
+        return Node(node, attributes, NOWHERE, number if type(number) is int and str(number) == node else None)
 
     def _step(self, relation: Relation) -> Node:
-        called = self.steps[relation]
+        node = self.steps[relation]
         said = {
             "type": n.INFERENCE if isinstance(relation, Inference) else n.ATTACK,
             "label": _words(relation),
             **{name: value for name, value in unshaped(relation).items() if name in ("scheme", "manner")},
-            "id": called if self.nodes[called] != called else "",
+            "id": self.called[node] if node != self.called[node] else "",
         }
-        left = _without(relation.data, [n.ID] if decode(datum(relation, n.ID)) == called else [])
-        return self._node(called, said, *n.restored(left))
+        left = _without(relation.data, [n.ID] if decode(datum(relation, n.ID)) == self.called[node] else [])
+        return Node(node, self._attributes(said, *n.restored(left)), NOWHERE)
 
-    def _node(
-        self, called: str, said: Mapping[str, Any], foreign: Mapping[str, Scalar], data: Mapping[str, str]
-    ) -> Node:
-        return Node(self.nodes[called], self._attributes(said, foreign, data), NOWHERE)
+    def _with_text(
+        self, text: str, foreign: dict[str, Scalar], data: dict[str, str]
+    ) -> tuple[dict[str, Scalar], dict[str, str]]:
+        """The attributes of other people with that which is the text of the node; what reading them would take for it and is
+        not stays with the data.
+        """
+        name = decode(data.get(n.TEXT, ""))
+        same = name == "text" and name not in self.foreign  # ours stands for it
+        if (
+            isinstance(name, str)
+            and not same
+            and name not in ("", *foreign)
+            and n.is_scalar(name)
+            and n.is_scalar(text)
+        ):
+            with_text = {**foreign, name: text}
+            if n.text_in(with_text) == (name, text) and n.same_line(text, text) and n.key_of(name) not in data:
+                del data[n.TEXT]
+                return with_text, data
+        while n.TEXT not in data:
+            name, value = n.text_in(foreign)
+            if not name or not n.same_line(text, value):
+                break
+            data[n.key_of(name)] = encode(foreign.pop(name))
+        return foreign, data
 
     def _attributes(
         self, said: Mapping[str, Any], foreign: Mapping[str, Scalar], data: Mapping[str, str]
@@ -162,22 +176,18 @@ class _Writer:
         if relation.key in self.edges:
             yield from self._plain(relation)
             return
-        step = self.nodes[self.steps[relation]]
+        step = self.steps[relation]
         if isinstance(relation, Inference):
             for number, premise in enumerate(relation.premises, 1):
-                yield self._edge(self._node_of(premise), step, "premise", number if relation.linked else 0)
-            yield self._edge(step, self._node_of(relation.conclusion), "conclusion")
+                yield self._edge(self.statements[premise], step, "premise", number if relation.linked else 0)
+            yield self._edge(step, self.statements[relation.conclusion], "conclusion")
         else:
-            yield self._edge(self._node_of(relation.source), step, "attacker")
+            yield self._edge(self.statements[relation.source], step, "attacker")
             target = relation.target
-            attacked = self._relation_node(target) if relation.undercuts else self._node_of(target)
+            attacked = (
+                self.steps[self.debate.graph.relations[target]] if relation.undercuts else self.statements[target]
+            )
             yield self._edge(step, attacked, "attacked")
-
-    def _node_of(self, id: str) -> str:
-        return self.nodes[self.statements[id]]
-
-    def _relation_node(self, key: str) -> str:
-        return self.nodes[self.steps[self.debate.graph.relations[key]]]
 
     def _edge(self, source: str, target: str, role: str, order: int = 0) -> Edge:
         attributes: dict[str, Scalar] = {"role": role, "order": order} if order else {"role": role}
@@ -188,7 +198,7 @@ class _Writer:
         inference = isinstance(relation, Inference)
         source = relation.premises[0] if isinstance(relation, Inference) else relation.source
         target = relation.conclusion if isinstance(relation, Inference) else relation.target
-        ends = self._node_of(source), self._node_of(target)
+        ends = self.statements[source], self.statements[target]
         yield Edge(*ends, n.restored(relation.data)[0], NOWHERE, self.edges[relation.key])
         for id, attributes in n.more_edges(datum(relation, n.MORE), support=inference):
             yield Edge(*ends, attributes, NOWHERE, id)
@@ -205,22 +215,21 @@ def _without(data: Data, keys: Collection[str]) -> Data:
     return tuple(pair for pair in data if pair[0] not in keys) if keys else data
 
 
-def _with_text(text: str, foreign: dict[str, Scalar], data: dict[str, str]) -> tuple[dict[str, Scalar], dict[str, str]]:
-    """The attributes of other people with that which is the text of the node; what reading them would take for it and is not
-    stays with the data.
-    """
-    while True:
-        name, value = n.text_in(foreign)
-        if not name or not n.same_line(text, value):
-            break
-        data[n.key_of(name)] = encode(foreign.pop(name))
-    name = decode(data.get(n.TEXT, ""))
-    if isinstance(name, str) and name not in ("", "text", *foreign) and n.is_scalar(name) and n.is_scalar(text):
-        with_text = {**foreign, name: text}
-        if n.text_in(with_text) == (name, text) and n.key_of(name) not in data:
-            del data[n.TEXT]
-            return with_text, data
-    return foreign, data
+def _statement_nodes(debate: Debate) -> dict[str, str]:
+    """The nodes of statements, by id: what they were called in a graph of other people, if that can be, else their ids."""
+    nodes: dict[str, str] = {}
+    taken = {legal(statement.id) for statement in debate.statements}
+    for statement in debate.statements:
+        foreign = decode(datum(statement, n.ID)) if statement.data else ""
+        if isinstance(foreign, str) and foreign not in taken and n.is_foreign(foreign, statement.id):
+            nodes[statement.id] = foreign
+            taken.add(foreign)
+    used = set(nodes.values())
+    for statement in debate.statements:
+        if statement.id not in nodes:
+            nodes[statement.id] = _free(legal(statement.id), used)
+            used.add(nodes[statement.id])
+    return nodes
 
 
 def _foreign(debate: Debate) -> frozenset[str]:
@@ -230,13 +239,10 @@ def _foreign(debate: Debate) -> frozenset[str]:
     for element in elements:
         if element.data:
             text = decode(datum(element, n.TEXT))
-            names |= restored_names(element.data) | ({text} if isinstance(text, str) else set())
+            names |= n.restored(element.data)[0].keys() | (
+                {text} if isinstance(text, str) and text != "text" else set()
+            )
     return frozenset(names & n.OWN)
-
-
-def restored_names(data: Data) -> set[str]:
-    """The names of the attributes of other people that an element keeps."""
-    return set(n.restored(data)[0])
 
 
 def _edges(debate: Debate) -> dict[str, str]:
