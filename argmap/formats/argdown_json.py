@@ -8,6 +8,8 @@ from typing import Any
 
 from attrs import define, evolve, field
 
+from argmap.formats.argdown import FORMAT as ARGDOWN
+from argmap.formats.argdown import reading_of
 from argmap.formats.argdown.braces import WHITE
 from argmap.formats.argdown.outline import (
     ARGUMENT,
@@ -46,10 +48,8 @@ def read(document: Document) -> Reading:
 
     tally = Tally()
     outline = outline_from(document.json.value, tally, document.source)
-    debate = debate_of(outline, tally)
-    place = document.source.span(0, 0)
-    found = [evolve(d, label=evolve(d.label, span=place)) if not d.label.span.file else d for d in tally.diagnostics()]
-    return Reading(debate, (*document.json.diagnostics, *found))
+    made = reading_of(debate_of(outline, tally), tally, document.source)
+    return evolve(made, diagnostics=(*document.json.diagnostics, *made.diagnostics))
 
 
 def outline_from(value: Any, tally: Tally | None = None, source: Source | None = None) -> Outline:
@@ -240,4 +240,10 @@ def sniff(document: Document) -> bool:
     )
 
 
-FORMAT = Format("argdown-json", "Argdown JSON", (".argdown.json",), sniff, read)
+FORMAT = Format(
+    "argdown-json", "Argdown JSON", (".argdown.json",), sniff, read,
+    kept=ARGDOWN.kept[:-1],
+    unread=("the map, which is drawn of the rest", "front matter, which Argdown leaves out", "markup other than tags and mentions"),
+    source=ARGDOWN.source,
+    about=("What `argdown json` writes, with or without the map. It stands for what the document stands for.",),
+)  # fmt: skip

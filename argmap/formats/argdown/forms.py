@@ -95,7 +95,7 @@ def _form(statement: Statement, kind: str, title: str, own: dict[str, Any], step
     texts, section = kept.get("texts"), kept.get("section")
     return Form(
         kind, title, raw, {**data, **({OWN: own} if own else {})},
-        [text for text in texts if isinstance(text, str) and read(text)] if isinstance(texts, list) else [],
+        [text for text in texts if isinstance(text, str) and text and read(text)] if isinstance(texts, list) else [],
         tags, section if isinstance(section, str) else "",
     )  # fmt: skip
 

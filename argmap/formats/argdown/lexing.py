@@ -20,6 +20,7 @@ from argmap.syntax.grammar import argdown_patterns
 LINE_ENDS = re.compile("[\n\r\u2028\u2029]")
 """Where `.` stops in JavaScript."""
 BLANK = re.compile(r"\n[ \t]*\r?\n|\r\n?[ \t]*[\r\n]")
+NUMBERED = re.compile(r"[\r\n](?=[ \t]*\([0-9]+\))")
 AFTER_EMPTY = re.compile(r"(?:[ \t]*\r\n|\n|\r)*").match
 AFTER_LINE = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r)(?![ \t]*[\r\n]))?").match
 """What a comment takes with it that follows an empty line, or the end of a line."""
@@ -331,10 +332,12 @@ class Lexer:
                     self._add("COMMA", start, start + 1)
                 else:
                     self._piece(character, start)
-        del self.tokens[kept:]
         self.problems.append(("the inference has no `--` at its end", begin - 2, begin))
-        self.position, self.last = begin, "line"
-        self.tokens.append(Token("INFERENCE_END", begin, begin))
+        number = NUMBERED.search(text, begin, stop)
+        self.position, self.last = number.start() if number else begin, "line"
+        while len(self.tokens) > kept and (self.tokens[-1].end > self.position or self.tokens[-1].type == "NL"):
+            self.tokens.pop()
+        self.tokens.append(Token("INFERENCE_END", self.position, self.position))
 
     # pieces ------------------------------------------------------------------------------------------------------------
 

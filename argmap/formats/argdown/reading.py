@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -37,6 +38,7 @@ from argmap.model.schemes import SCHEMES
 
 SPACE = "argdown."
 """What the keys of data begin with that Argdown says and the language has no word for."""
+NOT_DRAWN = {f"{SPACE}tags": "tags", f"{SPACE}data": "data", f"{SPACE}texts": "further texts"}
 Pair = tuple[str, str]
 
 
@@ -102,6 +104,7 @@ class _Reader:
         inferences = [self._whole(step) for step in self.steps.values() if isinstance(step.relation, Inference)]
         attacks = [self._whole(step) for step in self.steps.values() if isinstance(step.relation, Attack)]
         header, data = self._front()
+        self._hint(statements)
         return header.debate(statements, inferences, attacks, data, self.tally)
 
     # statements --------------------------------------------------------------------------------------------------------
@@ -158,8 +161,8 @@ class _Reader:
             raw = unopened(raw)
         if raw != escaped(text_of(item)):
             pairs["text"] = raw
-        if len(item.texts) > 1:
-            pairs["texts"] = [said.raw for said in item.texts[:-1]]
+        if further := [said.raw for said in item.texts[:-1] if said.raw]:
+            pairs["texts"] = further
         if item.tags:
             pairs["tags"] = sorted(item.tags)
         if data := foreign(item.data):
@@ -315,9 +318,11 @@ class _Reader:
 
     def _front(self) -> tuple[Own, Data]:
         front = self.outline.front or {}
-        own = own_of(front) or Own({})
+        own = own_of(front)
+        there = own is not None
+        own = own or Own({})
         title = front.get("title")
-        rest = {name: value for name, value in front.items() if not (name == OWN and own.raw)}
+        rest = {name: value for name, value in front.items() if not (name == OWN and there)}
         data: list[Pair] = []
         if isinstance(title, str) and title:
             own.raw["title"] = one_line(title)[0]
@@ -328,6 +333,16 @@ class _Reader:
         if self.outline.sections:
             data.append((f"{SPACE}sections", encode([_section(s) for s in self.outline.sections])))
         return own, tuple(data)
+
+    def _hint(self, statements: list[Statement]) -> None:
+        """Say once what is kept and not drawn."""
+        names = Counter(key for s in statements for key, _ in s.data if key in NOT_DRAWN)
+        words = [f"{NOT_DRAWN[key]} of {count:,} statement{'s' * (count > 1)}" for key, count in names.items()]
+        if sections := len(self.outline.sections):
+            words.append(f"{sections:,} heading{'s' * (sections > 1)}")
+        if words and self.tally.wants("kept-aside"):
+            message = f"kept and not drawn: {', '.join(words)}"
+            self.tally.report("kept-aside", message, Span("", 0, 0))
 
     def _span(self, id: str) -> Span | None:
         return self.spans.get(id)

@@ -18,7 +18,9 @@ SPECIAL = re.compile(
 """What would mean something, or would be left out."""
 CODES = re.compile(rf"\\.|(?:\.{BEHIND}+?\.|:{BEHIND}+?:)", re.DOTALL)
 ANY = re.compile(r"[!-/:-@\[-`{-~]|[ \t](?=[ \t])|(?<=[ \t])[ \t]|\t")
-OPENING = re.compile(rf"'*(?:[+\-]|<[+\-_]|><|_>|[_*](?=[{SPACE}]|\Z)|\([0-9]+\)|[0-9]+\.(?=[{SPACE}]|\Z)|#+ |===)")
+OPENING = re.compile(
+    rf"'*(?:[+\-]|<[+\-_]|><|_>|[_*](?=[{SPACE}]|\Z)|\([0-9]+\)|[0-9]+\.(?=[{SPACE}]|\Z)|#+(?: |\Z)|===)"
+)
 """How a text begins that means something at the beginning of a line."""
 SIMPLE = re.compile(r"[\w']+(?: [\w']+)*")
 TITLE = "t"
@@ -56,7 +58,7 @@ def read(raw: str) -> tuple[str, tuple[str, ...], str] | None:
     """What Argdown makes of a text behind a title: the text without tags, the tags, and how it is written; None when it is
     no text.
     """
-    source = f"[{TITLE}]: {raw}"
+    source = f"[{TITLE}]: {raw}\n"
     parser = Parser(source)
     found = list(parser.elements())
     if len(found) != 1 or parser.problems:

@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import define, field
 
+from argmap.formats.argdown import looks_so
 from argmap.formats.argdown.forms import Form, data_text, forms_of, tag_text
 from argmap.formats.argdown.layout import Layout, Line
 from argmap.formats.argdown.own import DECLARED, OWN, said_of
@@ -51,9 +52,11 @@ class _Writer:
         for number, heading in enumerate(["", *headings]):
             layout.section(f"s{number}" if number else "", heading)
         self.untitled = layout.untitled(self.debate)
+        body = "".join(self._rendered(layout.lines)).lstrip("\n")
+        if not front and body and not looks_so(body):
+            front = {OWN: {}}  # so that one can tell what it is
         head = f"===\n{_front_text(front)}\n===\n" if front else ""
-        body = "".join(self._rendered(layout.lines))
-        return Written.of(head + (body if head else body.lstrip("\n")), [*self.lost, *self.plan.lost, *lost])
+        return Written.of(f"{head}\n{body}" if head else body, [*self.lost, *self.plan.lost, *lost])
 
     # lines ---------------------------------------------------------------------------------------------------------------
 
@@ -159,7 +162,13 @@ def _heading(section: Any) -> str:
     if not isinstance(section, list) or len(section) not in (2, 3):
         return ""
     level, raw, *data = section
-    if not isinstance(level, int) or not 0 < level <= DEEPEST_HEADING or not isinstance(raw, str) or not read(raw):
+    if (
+        not isinstance(level, int)
+        or not 0 < level <= DEEPEST_HEADING
+        or not isinstance(raw, str)
+        or not raw
+        or not read(raw)
+    ):
         return ""
     if data and not isinstance(data[0], dict):
         return ""
