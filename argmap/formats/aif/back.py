@@ -58,7 +58,7 @@ def aside(debate: Debate, nodes: Sequence[Members], edges: Sequence[Members], mu
     lost += [Loss("debate", "", f"data {key}") for key, _, _ in links if key not in fit]
     back_nodes = [members for id, (_, members) in kept.items() if id not in dead]
     back_edges = [members for _, members in whole] + [members for _, members in taken_back(data, GONE, "edgeID")]
-    speech = _speech([*nodes, *back_nodes], [*edges, *back_edges], locutions)
+    speech = speech_of([*nodes, *back_nodes], [*edges, *back_edges], locutions)
     statements = {_id(members, "nodeID") for members in nodes if members["type"] in STATEMENTS}
     explained = frozenset(id for id in statements if speech.says.get(id))
     return Aside(back_nodes, back_edges, locutions, lost, explained)
@@ -74,13 +74,14 @@ def _acts(
     """The acts by which kept locutions assert statements that others assert now."""
     if not mute:
         return set()
-    speech = _speech(
+    speech = speech_of(
         [*nodes, *(members for _, members in kept.values())], [members for _, members, _ in links], locutions
     )
     return {act for id in mute for act in speech.acts.get(id, ())}
 
 
-def _speech(nodes: Sequence[Members], edges: Sequence[Members], locutions: list[Any]) -> Speech:
+def speech_of(nodes: Sequence[Members], edges: Sequence[Members], locutions: list[Any]) -> Speech:
+    """Who says what in nodes, edges and locutions that are about to be written."""
     plain = {_id(members, "nodeID"): Node(_id(members, "nodeID"), members, 0) for members in nodes}
     lines = (Edge(_id(members, "fromID"), _id(members, "toID"), members, 0) for members in edges)
     return Speech.of(plain, [line for line in lines if line.source in plain and line.target in plain], locutions)

@@ -15,7 +15,7 @@ from argmap.formats.loss import Loss, elements, forget
 from argmap.formats.values import decode
 from argmap.ground.collector import collector_paused
 from argmap.ground.errors import ModelError
-from argmap.model import Attack, Debate, Inference, datum
+from argmap.model import Attack, Debate, Inference, Relation, datum
 
 Write = Callable[[Debate, frozenset[str]], Written]
 """Writes a debate; of the statements given by id the kept locutions are not heeded."""
@@ -86,8 +86,9 @@ def _misfits(left: Debate, want: Debate, again: Debate, spaces: tuple[str, ...])
     own = {(key, value) for key, value in left.data if key.startswith(spaces)}
     there = dict(again.data)
     lost = {key for key, value in own if key in dict(want.data) and there.get(key) != value}
-    known = {_name(relation) for relation in (*want.inferences, *want.attacks)}
-    extra = [r for r in (*again.inferences, *again.attacks) if r.key not in known]
+    known = {i.key for i in want.inferences} | {a.key for a in want.attacks}
+    relations: tuple[Relation, ...] = (*again.inferences, *again.attacks)
+    extra = [relation for relation in relations if relation.key not in known]
     ids = {text_of(decode(datum(r, KEY))) if datum(r, KEY) else r.key for r in extra}
     lost |= {key for key, members in taken_back(left.data, NODE, "nodeID") if text_of(members.get("nodeID")) in ids}
     voices = {voice.id for voice in want.voices}

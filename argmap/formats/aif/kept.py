@@ -11,36 +11,50 @@ from argmap.formats.values import decode, encode
 from argmap.model import Data
 
 NODE, EDGE, GONE = "aif.node/", "aif.edge/", "aif.dangling/"
-LOCUTIONS, PARTICIPANT, PARTICIPANTS, MORE = "aif.locutions", "aif.participant", "aif.participants", "aif.more"
+LOCUTIONS, PARTICIPANT, PARTICIPANTS = "aif.locutions", "aif.participant", "aif.participants"
 USUAL = {"edgeID", "fromID", "toID", "formEdgeID"}
 
 
-def members_as_data(members: Mapping[str, Any], own: Collection[str]) -> Iterator[tuple[str, str]]:
+def members_as_data(members: Mapping[str, Any], own: Collection[str], space: str = "aif.") -> Iterator[tuple[str, str]]:
     """The members of an object, but for `own`, as data: `aif.timestamp`; those whose names are no keys together as `aif.more`."""
     odd: dict[str, Any] = {}
     for name, value in members.items():
         if name in own:
             continue
-        key = f"aif.{name}"
+        key = f"{space}{name}"
         if is_id(key) and name not in RESERVED and "/" not in name:
             yield key, encode(value)
         else:
             odd[name] = value
     if odd:
-        yield MORE, encode(odd)
+        yield f"{space}more", encode(odd)
 
 
 RESERVED = frozenset(
-    ("nodeID", "text", "type", "edges", "more", "locutions", "participant", "participants", "node", "edge", "dangling")
+    (
+        "nodeID",
+        "text",
+        "type",
+        "edges",
+        "more",
+        "locutions",
+        "participant",
+        "participants",
+        "node",
+        "edge",
+        "dangling",
+        "without",
+        "place",
+    )
 )
-"""Names that mean something behind `aif.`."""
+"""Names that mean something behind `aif.` and `xaif.`."""
 
 
-def data_as_members(data: Data) -> dict[str, Any]:
+def data_as_members(data: Data, space: str = "aif.") -> dict[str, Any]:
     """The way back from `members_as_data`."""
     members: dict[str, Any] = {}
     for key, value in data:
-        name = key.removeprefix("aif.")
+        name = key.removeprefix(space)
         if name == key or "/" in name:
             continue
         if name == "more":

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from argmap.formats.aif.identity import KEY, statement_names
+from argmap.formats.aif.identity import KEY, plain_id, statement_names
 from argmap.formats.aif.kept import edge_packs, members_as_data
 from argmap.formats.aif.names import scheme_name, scheme_of
 from argmap.formats.aif.nodeset import Edge, Node, Nodeset, Taking
@@ -49,7 +49,7 @@ class _Reader:
     """One nodeset on its way into the model."""
 
     def __init__(self, nodeset: Nodeset, found: Sorted, taking: Taking, home: str) -> None:
-        self.nodeset, self.sorted, self.taking = nodeset, found, taking
+        self.nodeset, self.sorted, self.taking, self.home = nodeset, found, taking, home
         self.names = statement_names((node.id for node in found.statements), home)
         self.inferences: dict[str, Inference] = {}
         self.attacks: dict[str, Attack] = {}
@@ -84,7 +84,7 @@ class _Reader:
             data["aif.text"] = kept
         if node.type == ENTHYMEME:
             data["aif.type"] = ENTHYMEME
-        if node.members["nodeID"] != id:
+        if node.members["nodeID"] != plain_id(id, self.home):
             data[KEY] = encode(node.members["nodeID"])
         chains = voices.chains(node.id, speech)
         own = authors.get(id.rpartition("/")[0], ())

@@ -13,7 +13,7 @@ from argmap.formats.aif.nodeset import text_of
 from argmap.formats.aif.speech import DEEPEST, spoken
 from argmap.formats.aif.steps import ENTHYMEME
 from argmap.formats.aif.voices import names_of, participant, said_by
-from argmap.formats.loss import Loss, all_data, elements, fields_lost
+from argmap.formats.loss import Loss, elements, fields_lost
 from argmap.formats.texts import raw_texts
 from argmap.formats.values import decode
 from argmap.model import Debate, Inference, Relation, Voice, datum
@@ -32,8 +32,11 @@ HELD: Mapping[str, tuple[str, ...]] = {
 
 
 class Writer:
-    """One debate on its way into a nodeset. `mute` are statements whose kept locutions no longer say who asserts them, `home` is
-    the article of the statements whose nodes name none, and `held` adds to the fields that the file holds.
+    """One debate on its way into a nodeset.
+
+    `mute` are statements whose kept locutions no longer say who asserts them, `home` is the article of the statements whose nodes
+    name none. The file holds `anchors` if it has a text; `articles` are those that it names, and `spaces` what the keys begin with
+    of data that it holds.
     """
 
     def __init__(
@@ -41,20 +44,22 @@ class Writer:
         debate: Debate,
         mute: Collection[str] = (),
         home: str = "",
-        held: Mapping[str, Collection[str]] | None = None,
+        *,
+        anchors: bool = False,
+        articles: Collection[str] = (),
+        spaces: tuple[str, ...] = ("aif.",),
     ) -> None:
         self.debate, self.mute = debate, mute
         self.nodes: list[dict[str, Any]] = []
         self.edges: list[dict[str, Any]] = []
         self.locutions: list[Any] = []
         self.lost: list[Loss] = []
-        self.held = {what: {*fields, *(held or {}).get(what, ())} for what, fields in HELD.items()}
+        self.held = {**HELD, "statement": (*HELD["statement"], "anchors")} if anchors else HELD
+        self.articles, self.spaces = articles, spaces
         names, lost = node_ids(debate, home)
         self.ids: dict[str, Any] = dict(names)
         """Ids of nodes, by statement id and by relation key."""
         self.lost += lost
-        self.shortened: set[str] = set()
-        """Statements whose chains of voices are longer than a reader follows."""
 
     def nodeset(self) -> dict[str, Any]:
         """The members of the file."""
@@ -162,14 +167,16 @@ class Writer:
         """What a nodeset does not hold."""
         debate = self.debate
         own = {s.article for s in debate.statements if not s.voices}
-        used = {s.article for s in debate.statements}
+        used = {*self.articles, *(s.article for s in debate.statements)}
         for what, id, element in elements(debate):
             if what not in self.held or (what == "article" and id not in used):
                 self.lost.append(Loss(what, id))
                 continue
-            held = self.held[what]
+            held: Collection[str] = self.held[what]
             if element.data:
-                self.lost += all_data(what, id, element, "aif.")
+                self.lost += [
+                    Loss(what, id, f"data {key}") for key, _ in element.data if not key.startswith(self.spaces)
+                ]
                 if what == "statement" and datum(element, "aif.type") == ENTHYMEME:
                     held = {*held, "implicit"}
             self.lost += fields_lost(what, id, element, held)
