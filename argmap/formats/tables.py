@@ -12,13 +12,14 @@ takes that apostrophe away again; what had one already gets a second, so nothing
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
-from attrs import frozen
+from attrs import define, field, frozen
 
-from argmap.formats.values import SURROGATES
+from argmap.formats.values import SURROGATES, compact
 from argmap.ground.catalogue import finding
 from argmap.ground.diagnostics import Diagnostic
 from argmap.ground.source import Source, Span
@@ -26,6 +27,7 @@ from argmap.ground.source import Source, Span
 FORMULA = re.compile(r"((?:^|[;,\t\r\n])\"*)('*)(?=[=+\-@＝＋－＠])")
 NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 SPECIAL = re.compile(r"""[",;\t\r\n\x00-\x1f\x7f]|^\s|\s$""")
+BREAK = re.compile(r"[\r\n]")
 DELIMITERS = ",;\t"
 SEPARATOR = re.compile(r"[ \t]*\"?sep=(.)\"?[ \t]*(?:\r\n|\r|\n)", re.IGNORECASE)
 """A first line by which a file tells Excel its delimiter."""
@@ -84,6 +86,45 @@ class Table:
             times.setdefault(own, 1)
             names.append(own)
         return tuple(names)
+
+
+def kept(cell: str) -> str:
+    """A cell as a line of data: as it is where that can be, else as a string of JSON."""
+    if cell and not cell.startswith('"') and cell == cell.strip(" \t") and not BREAK.search(cell):
+        return cell if cell.isascii() or not SURROGATES.search(cell) else compact(cell)
+    return compact(cell)
+
+
+def cell_of(line: str) -> str | None:
+    """The cell that `kept` was given; None when no cell gives this line."""
+    if not line.startswith('"'):
+        return None if SURROGATES.search(line) else line
+    try:
+        cell = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return cell if isinstance(cell, str) and kept(cell) == line and not SURROGATES.search(cell) else None
+
+
+@define
+class Report:
+    """What there is to say of tables: of one kind of mistake the first place, and how often it is there."""
+
+    said: dict[tuple[str, str], tuple[str, Span, str, str]] = field(factory=dict)
+    counts: dict[tuple[str, str], int] = field(factory=dict)
+
+    def add(self, name: str, about: str, message: str, span: Span, label: str = "", help: str = "") -> None:
+        """A mistake; those of one `name` that are `about` the same are told once."""
+        key = (name, about)
+        self.said.setdefault(key, (message, span, label, help))
+        self.counts[key] = self.counts.get(key, 0) + 1
+
+    def diagnostics(self) -> Iterator[Diagnostic]:
+        """All of them."""
+        for key, (message, span, label, help) in self.said.items():
+            count = self.counts[key] - 1
+            more = f" (and {count:,} more like this)" if count else ""
+            yield finding(key[0], message + more, span, label, help=help)
 
 
 def read_table(source: Source, fits: Callable[[Sequence[str]], int]) -> Table:

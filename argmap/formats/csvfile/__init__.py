@@ -34,12 +34,13 @@ ABOUT = (
     (
         "`x.csv` has a row for each statement; relations, voices, issues, articles, stances and what is said of the debate are in "
         "tables beside it, `x.relations.csv` and so on, where there are any. Names in one cell stand between semicolons, sentences "
-        "and anchors on lines of their own. A relation has a type (support, attack, undercut), its sources (linked premises) and its "
-        "target: a statement or, by its id, a relation."
+        "and anchors on lines of their own. A relation has a type (support, attack, undercut), its sources (linked premises) and "
+        "its target: a statement or, by its id, a relation."
     ),
     (
         "Tables of other people need a column `text`; `id`, delimiters, the case of names and further columns are as they like. "
-        "What no column of ours holds is kept under `csv.` and the name of its column, and has that column again when it is written."
+        "What no column of ours holds is kept under `csv.` and the name of its column, and has that column again when "
+        "it is written."
     ),
     (
         "A cell that begins with `=`, `+`, `-` or `@` gets an apostrophe before it, so that no spreadsheet takes it for a formula; "

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import Any
 
-from argmap.formats.values import SURROGATES, compact
 from argmap.ground.errors import ModelError
 from argmap.model import Anchor, Data
 from argmap.model.schemes import SCHEMES
@@ -22,24 +20,6 @@ ANCHOR = re.compile(r'@?[ \t]*(?:(?P<line>\d{1,9})[ \t]+)?"(?P<words>.*)"', re.A
 STRETCH = re.compile(r"(\d{1,9})(?:\s*(?:-|–|to)\s*(\d{1,9}))?", re.ASCII)
 YES = frozenset(("yes", "y", "true", "1", "x", "ja", "oui", "sí", "si", "t"))
 NO = frozenset(("", "no", "n", "false", "0", "nein", "non", "f", "na"))
-
-
-def kept(cell: str) -> str:
-    """A cell as a line of data: as it is where that can be, else as a string of JSON."""
-    if cell and not cell.startswith('"') and cell == cell.strip(" \t") and not LINE_END.search(cell):
-        return cell if cell.isascii() or not SURROGATES.search(cell) else compact(cell)
-    return compact(cell)
-
-
-def cell_of(line: str) -> str | None:
-    """The cell that `kept` was given; None when no cell gives this line."""
-    if not line.startswith('"'):
-        return None if SURROGATES.search(line) else line
-    try:
-        cell = json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-    return cell if isinstance(cell, str) and kept(cell) == line and not SURROGATES.search(cell) else None
 
 
 def lines(cell: str) -> tuple[str, ...]:

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from attrs import define, field
 
-from argmap.formats.csvfile.rows import Entry, Report
+from argmap.formats.csvfile.rows import Entry
 from argmap.formats.csvfile.sheets import PREFIX
 from argmap.formats.ids import is_id, names_for
+from argmap.formats.tables import Report
 from argmap.formats.values import encode
 
 

@@ -9,8 +9,9 @@ from typing import Final
 from attrs import define, evolve, field
 
 from argmap.formats.csvfile import cells
-from argmap.formats.csvfile.rows import Entry, Report
+from argmap.formats.csvfile.rows import Entry
 from argmap.formats.csvfile.sheets import PREFIX, plain
+from argmap.formats.tables import Report, kept
 from argmap.formats.values import compact
 from argmap.model import Attack, Data, Inference, Relation
 
@@ -100,9 +101,9 @@ class Relations:
         name = entry.cells.get("id", "").strip()
         data = dict(entry.data)
         if name and name != relation.key:
-            data.setdefault(f"{PREFIX}id", cells.kept(entry.cells["id"]))
+            data.setdefault(f"{PREFIX}id", kept(entry.cells["id"]))
         if isinstance(relation, Inference) and "manner" in entry.cells:
-            data.setdefault(f"{PREFIX}manner", cells.kept(entry.cells["manner"]))
+            data.setdefault(f"{PREFIX}manner", kept(entry.cells["manner"]))
         relation = evolve(relation, data=tuple(data.items()))
         self.made[relation.key] = relation
         self.todo.extend(self.waiting.pop(relation.key, ()))

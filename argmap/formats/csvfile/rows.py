@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import frozen
 
-from argmap.formats.csvfile import cells
 from argmap.formats.csvfile.sheets import DATA, PREFIX, SHEETS, Sheet, plain
 from argmap.formats.document import Document
 from argmap.formats.ids import names_for
-from argmap.formats.tables import Row, Table, read_table
-from argmap.ground.catalogue import finding
-from argmap.ground.diagnostics import Diagnostic
+from argmap.formats.tables import Report, Row, Table, kept, read_table
 from argmap.ground.source import Span
 from argmap.model import Data
 
@@ -21,27 +18,6 @@ HEADER = f"{PREFIX}header/"
 """Keys of the debate that keep how a column is called where its name cannot be a key."""
 TOLD = 10
 """Names that a message lists."""
-
-
-@define
-class Report:
-    """What there is to say of tables: of one kind of mistake the first place, and how often it is there."""
-
-    said: dict[tuple[str, str], tuple[str, Span, str, str]] = field(factory=dict)
-    counts: dict[tuple[str, str], int] = field(factory=dict)
-
-    def add(self, name: str, about: str, message: str, span: Span, label: str = "", help: str = "") -> None:
-        """A mistake; those of one `name` that are `about` the same are told once."""
-        key = (name, about)
-        self.said.setdefault(key, (message, span, label, help))
-        self.counts[key] = self.counts.get(key, 0) + 1
-
-    def diagnostics(self) -> Iterator[Diagnostic]:
-        """All of them."""
-        for key, (message, span, label, help) in self.said.items():
-            count = self.counts[key] - 1
-            more = f" (and {count:,} more like this)" if count else ""
-            yield finding(key[0], message + more, span, label, help=help)
 
 
 @frozen(eq=False)
@@ -66,7 +42,7 @@ class Entry:
 
     def keep(self, column: str) -> None:
         """Keep a cell as it is, since its value was not taken."""
-        self.data.setdefault(f"{PREFIX}{column}", cells.kept(self.cells[column]))
+        self.data.setdefault(f"{PREFIX}{column}", kept(self.cells[column]))
 
 
 @frozen(eq=False)
@@ -98,7 +74,7 @@ class Tables:
 
     def headers(self) -> Data:
         """How columns are called whose names cannot be keys."""
-        return tuple((f"{HEADER}{key}", cells.kept(name)) for name, key in self.keys.items() if key != name)
+        return tuple((f"{HEADER}{key}", kept(name)) for name, key in self.keys.items() if key != name)
 
     def entries(self, sheet: Sheet) -> list[Entry]:
         """The rows of a table; none when it is not there."""
@@ -124,17 +100,17 @@ class Tables:
             name, known = places[number]
             column = sheet.by_name.get(known)
             if not known or (known in raw and known not in sheet.more):
-                data.setdefault(f"{PREFIX}{self.keys.get(name, known)}", cells.kept(cell))
+                data.setdefault(f"{PREFIX}{self.keys.get(name, known)}", kept(cell))
                 continue
             raw[known] = cell
             if column is None:  # one of those that are only read
                 continue
-            value, kept, wrong = column.value(cell)
+            value, left, wrong = column.value(cell)
             if wrong:
                 message = f"column `{known}`: {wrong}"
                 self.report.add("unknown-part", f"{sheet.what} {known}", message, span, "kept as data")
-            if kept:
-                data[f"{PREFIX}{known}"] = kept
+            if left:
+                data[f"{PREFIX}{known}"] = left
             if column is DATA:
                 data.update(value)
             else:

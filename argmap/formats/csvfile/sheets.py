@@ -10,6 +10,7 @@ from typing import Any
 from attrs import field, frozen
 
 from argmap.formats.csvfile import cells
+from argmap.formats.tables import kept
 from argmap.formats.texts import one_line
 from argmap.model import Answer, Commitment, Kind, Manner, Modality, Position, VoiceKind
 
@@ -47,12 +48,12 @@ class Column:
         if self.read is None:
             text, raw = one_line(cell)
             if not cell.strip(" \t\r\n"):
-                return self.empty, cells.kept(cell), ""
-            return text, cells.kept(cell) if raw else "", ""
+                return self.empty, kept(cell), ""
+            return text, kept(cell) if raw else "", ""
         try:
             return self.read(cell), "", ""
         except ValueError as error:
-            return self.empty, cells.kept(cell), str(error)
+            return self.empty, kept(cell), str(error)
 
 
 @frozen

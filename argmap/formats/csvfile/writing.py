@@ -27,7 +27,7 @@ from argmap.formats.csvfile.sheets import (
 )  # fmt: skip
 from argmap.formats.format import Part, Written
 from argmap.formats.ids import foreign_ids, is_id, names_for
-from argmap.formats.tables import written
+from argmap.formats.tables import cell_of, written
 from argmap.ground.source import Source
 from argmap.model import Attack, Debate, Inference, Relation, datum
 
@@ -83,7 +83,7 @@ class _Writer:
         row = [self._cell(column, element, given, data) for column in self.sheet.columns] + [""] * len(self.strangers)
         for key in list(data) if self.strangers else ():
             place = self.places.get(key)
-            cell = cells.cell_of(data[key]) if place is not None else None
+            cell = cell_of(data[key]) if place is not None else None
             if place is not None and cell:
                 row[place] = cell
                 del data[key]
@@ -105,7 +105,7 @@ class _Writer:
         value = getattr(element, name, column.empty)
         line = data.get(f"{PREFIX}{name}") if data else None
         if line is not None:
-            cell = cells.cell_of(line) or ""
+            cell = cell_of(line) or ""
             if column.value(cell)[:2] == (value, line):
                 del data[f"{PREFIX}{name}"]
                 return cell
@@ -126,7 +126,7 @@ def _strangers(sheet: Sheet, elements: Iterable[Element]) -> list[str]:
 def _headers(debate: Debate, strangers: Mapping[str, list[str]]) -> dict[str, str]:
     """How the columns of other people are called: as they were where reading gives the same keys again, else as the key."""
     keys = [key for found in strangers.values() for key in found]
-    named = {key: cells.cell_of(datum(debate, f"{HEADER}{key}") or key) or key for key in keys}
+    named = {key: cell_of(datum(debate, f"{HEADER}{key}") or key) or key for key in keys}
     fits = (
         len(set(named.values())) == len(named)
         and all(name == " ".join(name.split()) for name in named.values())
@@ -172,7 +172,7 @@ def _ids(relations: Sequence[Relation]) -> dict[str, str]:
     ids: dict[str, str] = {}
     used: set[str] = set()
     for relation in relations:
-        cell = cells.cell_of(datum(relation, f"{PREFIX}id")) if relation.data else None
+        cell = cell_of(datum(relation, f"{PREFIX}id")) if relation.data else None
         name = cell.strip() if cell else ""
         if cell and name and name not in keys and name not in used:
             used.add(name)
