@@ -13,10 +13,12 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
 import argmap
-from argmap.formats.argdown import write
+from argmap.formats.argdown import read, write
 from argmap.formats.argdown.outline import Outline, counts
 from argmap.formats.argdown.outlining import outline_of
 from argmap.formats.argdown_json import outline_from
+from argmap.formats.argdown_json import read as read_json
+from argmap.formats.document import Document
 from argmap.ground.source import Source
 from argmap.model import Debate
 from tests.formats.argdown_documents import document
@@ -68,6 +70,17 @@ def test_samples_are_what_argdown_sees(worker: Worker, shared: Path) -> None:
         assert shape(ours) == shape(theirs)
         assert counts(ours) == counts(theirs)
         assert ours.front == front
+
+
+def test_the_json_of_samples_is_the_same_debate(worker: Worker, shared: Path) -> None:
+    """Whether the document is read or what Argdown exports of it: the same statements and relations."""
+    for sample in sorted((shared / "samples" / "argdown").glob("*.argdown")):
+        text = sample.read_bytes().decode()
+        exported = read_json(Document.of(json.dumps(worker.ask(text=text)["model"]))).model
+        model = read(Document.of(text)).model
+        assert {s.id: s.text for s in exported} == {s.id: s.text for s in model}
+        assert {i.key for i in exported.inferences} == {i.key for i in model.inferences}
+        assert {a.key for a in exported.attacks} == {a.key for a in model.attacks}
 
 
 def test_documents_are_what_argdown_sees(worker: Worker) -> None:

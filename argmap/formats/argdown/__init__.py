@@ -108,7 +108,8 @@ FORMAT = Format(
     "argdown", "Argdown", (".argdown", ".ad"), sniff, read, write,
     kept=(
         "titles that can be no ids", "arguments: titles, descriptions, rules, lines", "the kinds of relations",
-        "texts with markup, and further texts of one title", "tags", "YAML data", "headings and what stands below them", "front matter",
+        "texts with markup, and further texts of one title", "tags", "YAML data", "headings and what stands below them",
+        "front matter",
     ),
     unread=("comments", "files that `@include` names", "which items were in lists"),
     source="argdown.org, and what @argdown/core 1.7.5 does",
