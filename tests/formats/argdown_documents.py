@@ -4,7 +4,27 @@ from __future__ import annotations
 
 from random import Random
 
-WORDS = ["taxes", "should", "rise", "because", "it", "e.g.", "costs", "money,", "and", "so:", "on.", "A", "(b)", "c;", "d", ">", "e", "-", "f/g"]
+WORDS = [
+    "taxes",
+    "should",
+    "rise",
+    "because",
+    "it",
+    "e.g.",
+    "costs",
+    "money,",
+    "and",
+    "so:",
+    "on.",
+    "A",
+    "(b)",
+    "c;",
+    "d",
+    ">",
+    "e",
+    "-",
+    "f/g",
+]
 INLINE = (
     "@[A]", "@<X>", "[link](u:v)", ".A.", ":smile:", "\\*", "\\[sic\\]", "\\<b\\>", "// note\n   ", "/* c */", "<!-- c -->", "1.5:2",
 )  # fmt: skip
