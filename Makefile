@@ -38,7 +38,7 @@ unit: $(VENV)/.dev
 	$(BIN)/pytest --numprocesses auto
 
 test-peers: $(VENV)/.dev ## test against Argdown (needs Node), arguebuf and others; it installs them aside
-	$(BIN)/pytest tests/peers
+	$(BIN)/pytest --numprocesses auto tests/peers
 
 bench: $(VENV)/.dev ## measure beside Argdown and arguebuf, and write docs/benchmarks.md
 	$(BIN)/python benchmarks/run.py
