@@ -13,18 +13,19 @@ from attrs import frozen
 
 from argmap.formats.document import Document
 from argmap.formats.format import Format, Reading
+from argmap.formats.tally import Tally
 from argmap.formats.texts import one_line
 from argmap.formats.values import encode
-from argmap.ground.catalogue import finding
-from argmap.ground.diagnostics import Diagnostic
-from argmap.ground.source import LINE, Span
+from argmap.ground.source import LINE, Source, Span
 from argmap.model import Attack, Debate, Inference, Statement
 
 TITLE = re.compile(r"\s*Discussion Title:[ \t]*(?P<title>[^\r\n]*)", re.IGNORECASE)
 CLAIM = re.compile(r"(?P<number>\d+(?:\.\d+)*)\.[ \t]+(?:(?P<side>Pro|Con):[ \t]*)?(?P<text>[^\r\n]*)", re.IGNORECASE)
 SEE = re.compile(r"->[ \t]*See[ \t]+(?P<number>\d+(?:\.\d+)*)\.?[ \t]*", re.IGNORECASE)
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
-LINK = re.compile(r"\[(?P<words>[^\[\]]*)\]\((?P<address>[^()\s]*)\)")
+ADDRESS = r"https?://[^()\r\n]*(?:\([^()\r\n]*\)[^()\r\n]*)*|(?:\\.|[^()\s\\])*"
+LINK = re.compile(rf"\[(?P<words>(?:\\.|[^\[\]\\])*)\]\((?P<address>{ADDRESS})\)")
+EMPHASIS = re.compile(r"(?<![\w*_\\])(?P<mark>\*\*|\*|__|_)(?=[^\s*_])(?P<words>[^*_\r\n]+)(?<=\S)(?P=mark)(?![\w*_])")
 
 
 @frozen
@@ -45,105 +46,130 @@ class Claim:
 def read(document: Document) -> Reading:
     """The discussion as a debate: theses are claims, a pro is a premise of its own, a con a rebuttal."""
     source = document.source
+    tally = Tally()
     title = TITLE.match(source.text)
-    found: list[Diagnostic] = []
     if title is None:
         span = source.span(0, min(len(source.text), 1))
-        found.append(
-            finding("malformed-file", "the file does not begin with `Discussion Title:`", span, "no Kialo export")
-        )
-    claims, twice = _claims(document, found, title.end() if title else 0)
-    statements = {c.number: _statement(c) for c in claims.values() if not SEE.fullmatch(c.text)}
+        tally.report("malformed-file", "the file does not begin with `Discussion Title:`", span, "no Kialo export")
+    claims = _claims(source, tally, title.end() if title else 0)
+    meant = _meanings(claims)
     inferences: dict[str, Inference] = {}
     attacks: dict[str, Attack] = {}
     for claim in claims.values():
-        own = _meant(claim, claims, found)
-        if own is None or not claim.above:
+        own, above = meant[claim.number], meant.get(claim.above)
+        if own is None:
+            see = SEE.fullmatch(claim.text)
+            number = see["number"] if see else claim.number
+            why = "refers to itself in a circle" if number in claims else "is not there"
+            message = f"claim {claim.number} refers to {number}, which {why}"
+            _report(tally, claim, "dangling-edge", message, "refers to nothing")
+        elif not claim.above:
             continue
-        target = claims.get(claim.above)
-        above = _meant(target, claims, []) if target else None
-        if above is None:
-            message = f"claim {claim.number} answers {claim.above}, which is not there"
-            found.append(finding("dangling-edge", message, claim.span, "nothing to answer"))
+        elif above is None:
+            if claim.above not in claims:
+                message = f"claim {claim.number} answers {claim.above}, which is not there"
+                _report(tally, claim, "dangling-edge", message, "nothing to answer")
         elif own == above:
-            found.append(
-                finding("impossible-step", f"claim {claim.number} answers itself", claim.span, "by what it refers to")
-            )
+            _report(tally, claim, "impossible-step", f"claim {claim.number} answers itself", "by what it refers to")
         elif claim.side == "con":
             attack = Attack(own, above, origin=claim.span)
             attacks.setdefault(attack.key, attack)
         else:
             if not claim.side:
                 message = f"claim {claim.number} does not say whether it is a pro or a con"
-                found.append(finding("missing-field", message, claim.span, "taken as a pro"))
+                _report(tally, claim, "missing-field", message, "taken as a pro")
             inference = Inference((own,), above, origin=claim.span)
             inferences.setdefault(inference.key, inference)
     name = one_line(title["title"])[0] if title and title["title"].strip() else ""
-    debate = Debate(tuple(statements.values()), tuple(inferences.values()), tuple(attacks.values()), title=name)
-    return Reading(debate, (*found, *twice))
+    statements = tuple(_statement(c) for c in claims.values() if not SEE.fullmatch(c.text))
+    debate = Debate(statements, tuple(inferences.values()), tuple(attacks.values()), title=name)
+    return Reading(debate, tally.diagnostics())
 
 
-def _claims(document: Document, found: list[Diagnostic], start: int) -> tuple[dict[str, Claim], list[Diagnostic]]:
+def _report(tally: Tally, claim: Claim, name: str, message: str, label: str) -> None:
+    if tally.wants(name):
+        tally.report(name, message, claim.span, label)
+
+
+def _claims(source: Source, tally: Tally, start: int) -> dict[str, Claim]:
     """The claims by number, in order; of two with one number the second gets a number of its own."""
     claims: dict[str, Claim] = {}
-    twice: list[Diagnostic] = []
     counts: dict[str, int] = {}
-    for claim in _lines(document, found, start):
+    for claim in _lines(source, tally, start):
         number = claim.number
-        if number in claims:
-            while number in claims:
-                counts[claim.number] = counts.get(claim.number, 1) + 1
-                number = f"{claim.number}-{counts[claim.number]}"
-            message = f"there are two claims {claim.number}"
-            twice.append(finding("duplicate-node", message, claim.span, f"kept as {number}"))
+        while number in claims:
+            counts[claim.number] = counts.get(claim.number, 1) + 1
+            number = f"{claim.number}-{counts[claim.number]}"
+        if number != claim.number:
+            _report(tally, claim, "duplicate-node", f"there are two claims {claim.number}", f"kept as {number}")
         claims[number] = Claim(number, claim.side, claim.text, claim.span)
-    return claims, twice
+    return claims
 
 
-def _lines(document: Document, found: list[Diagnostic], start: int) -> Iterator[Claim]:
+def _lines(source: Source, tally: Tally, start: int) -> Iterator[Claim]:
     """The claims as they stand, each with all its lines."""
-    source = document.source
     head: re.Match[str] | None = None
     pieces: list[str] = []
     begin = offset = start
+    numbers: set[str] = set()
     for line in LINE.findall(source.text[start:]):
         match = CLAIM.match(line)
-        if match:
+        if match and _begins(match, numbers):
             if head:
-                yield _claim(document, head, pieces, begin)
+                yield _claim(source, head, pieces, begin)
             head, pieces, begin = match, [match["text"]], offset
+            numbers.add(match["number"])
         elif head:
             pieces.append(line.rstrip("\r\n"))
-        elif line.strip():
+        elif line.strip() and tally.wants("unknown-part"):
             span = source.span(offset, offset + len(line.rstrip("\r\n")))
-            found.append(finding("unknown-part", "a line before the first claim", span, "not understood"))
+            tally.report("unknown-part", "a line before the first claim", span, "not understood")
         offset += len(line)
     if head:
-        yield _claim(document, head, pieces, begin)
+        yield _claim(source, head, pieces, begin)
 
 
-def _claim(document: Document, head: re.Match[str], pieces: list[str], begin: int) -> Claim:
+def _begins(match: re.Match[str], numbers: set[str]) -> bool:
+    """Whether a line with a number begins a claim, and is no item of a list in the text of one: a thesis has the next number, a
+    claim without a side answers one that is there.
+    """
+    number = match["number"]
+    if match["side"] or not numbers:
+        return True
+    above = number.rpartition(".")[0]
+    return (
+        above in numbers
+        if above
+        else number.isdecimal() and str(int(number[:9]) - 1) in numbers and number not in numbers
+    )
+
+
+def _claim(source: Source, head: re.Match[str], pieces: list[str], begin: int) -> Claim:
     text = "\n".join(pieces).strip()
-    span = document.source.span(begin, begin + len(head[0].rstrip()))
+    span = source.span(begin, begin + len(head[0].rstrip()))
     return Claim(head["number"], (head["side"] or "").lower(), text, span)
 
 
-def _meant(claim: Claim, claims: dict[str, Claim], found: list[Diagnostic]) -> str | None:
-    """The id of the statement that a claim is, or names again; None, with a diagnostic, where it names nothing."""
-    seen = {claim.number}
-    while (see := SEE.fullmatch(claim.text)) is not None:
-        number = see["number"]
-        if number not in claims or number in seen:
-            message = f"claim {claim.number} refers to {number}, which is {'itself' if number in seen else 'not there'}"
-            found.append(finding("dangling-edge", message, claim.span, "refers to nothing"))
-            return None
-        seen.add(number)
-        claim = claims[number]
-    return claim.number
+def _meanings(claims: dict[str, Claim]) -> dict[str, str | None]:
+    """The number of the statement that each claim is, or names again; None where it names nothing, or goes round in a circle."""
+    found: dict[str, str | None] = {}
+    for number in claims:
+        way, at = [], number
+        while at not in found:
+            claim = claims.get(at)
+            see = SEE.fullmatch(claim.text) if claim else None
+            found[at] = at if claim and not see else None
+            if see is None:
+                break
+            way.append(at)
+            at = see["number"]
+        found.update(dict.fromkeys(way, found[at]))
+    return found
 
 
 def _statement(claim: Claim) -> Statement:
     plain = LINK.sub(lambda link: link["words"] or link["address"], claim.text)
+    plain = EMPHASIS.sub(lambda found: found["words"], plain)
     text, _ = one_line(ESCAPE.sub(r"\1", plain))
     data = (("kialo.text", encode(claim.text)),) if text != claim.text else ()
     return Statement(claim.number, text, data=data, origin=claim.span)

@@ -62,6 +62,31 @@ def test_texts_are_plain_and_kept_as_they_were() -> None:
     assert debate["1.2"].data == ()
 
 
+@pytest.mark.parametrize(
+    ("raw", "plain"),
+    [
+        ("A **bold** and *slanted* _word_.", "A bold and slanted word."),
+        ("See [the map](https://river.example/map_(new)).", "See the map."),
+        ("See [the map](http://no address at all) here.", "See the map here."),
+        ("See [](https://river.example).", "See https://river.example."),
+        ("2 * 3 * 4, snake_case_name and a_b.", "2 * 3 * 4, snake_case_name and a_b."),
+        (r"Not \[a\]\(link\), not \*bold\*.", "Not [a](link), not *bold*."),
+        ("An [unclosed](link and a [bracket.", "An [unclosed](link and a [bracket."),
+    ],
+)
+def test_markdown(raw: str, plain: str) -> None:
+    (statement,) = read(f"Discussion Title: T\n1. {raw}\n")
+    assert statement.text == plain
+    assert decode(datum(statement, "kialo.text")) == raw or raw == plain
+
+
+def test_lists_in_a_text_are_no_claims() -> None:
+    debate = read(
+        "Discussion Title: T\n1. A:\n1. one\n3. three\n5.1. not\n1.1. Pro: B\n1. again\n2. Next.\n2.1. Con: C\n"
+    )
+    assert [s.text for s in debate] == ["A: 1. one 3. three 5.1. not", "B 1. again", "Next.", "C"]
+
+
 def test_it_comes_through_an_annotation() -> None:
     debate = read(BRIDGE)
     assert argmap.parse(argmap.dumps(debate)).model == debate
@@ -122,3 +147,9 @@ def test_a_long_discussion() -> None:
         f"{'.'.join(['1'] * n)}. {'Pro: ' if n > 1 else ''}Level {n}.\n" for n in range(1, 501)
     )
     assert read(deep).depth() == 500
+    chain = "Discussion Title: T\n1. A.\n1.1. Pro: B.\n" + "".join(
+        f"1.{n}. Pro: -> See 1.{n - 1}.\n" for n in range(2, 20_000)
+    )
+    assert len(read(chain).inferences) == 1
+    brackets = "Discussion Title: T\n1. " + "[a](http://" * 20_000 + "*" * 20_000 + "_a" * 20_000
+    assert len(read(brackets)) == 1
