@@ -23,14 +23,16 @@ key with a slash."""
 VERSION, FOREIGN, EXACT = "argmap", "foreign", "exact"
 OURS = "argmap."
 """What our attributes begin with where somebody else's is called so."""
+DEBATE = "debate"
+"""The attribute that is the id of the debate; networkx means the id of the graph by `id`."""
 STATEMENT, INFERENCE, ATTACK = "statement", "inference", "attack"
 GRAPH_LISTS = ("voices", "issues", "articles", "stances")
 OWN = frozenset(
     (
-    "argmap", "foreign", "exact", "type", "label", "article", "role", "order", "id", "title", "notes", "data",
-    "voices", "issues", "articles", "stances", "text", "kind", "modality", "condition", "implicit", "thesis",
-    "commitment", "anchors", "answers", "sic", "scheme", "manner",
-)
+        "argmap", "debate", "foreign", "exact", "type", "label", "article", "role", "order", "id", "title", "notes",
+        "data", "voices", "issues", "articles", "stances", "text", "kind", "modality", "condition", "implicit",
+        "thesis", "commitment", "anchors", "answers", "sic", "scheme", "manner",
+    )
 )  # fmt: skip
 """The names of all our attributes."""
 LARGEST = 2**63

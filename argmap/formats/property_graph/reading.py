@@ -14,7 +14,7 @@ from argmap.formats.ids import names_for
 from argmap.formats.jsonfile.hooks import short
 from argmap.formats.jsonfile.reading import Reader
 from argmap.formats.jsonfile.shapes import Path, members_of
-from argmap.formats.jsonfile.writing import is_flat
+from argmap.formats.jsonfile.writing import DEEPEST, is_flat
 from argmap.formats.property_graph import Attributes, Edge, Node, PropertyGraph, Scalar
 from argmap.formats.property_graph import naming as n
 from argmap.formats.property_graph.writing import GRAPH
@@ -27,7 +27,7 @@ from argmap.ground.diagnostics import Diagnostic
 from argmap.ground.source import Span
 from argmap.model import Statement
 
-GRAPH_ATTRIBUTES = frozenset((n.VERSION, n.FOREIGN, n.EXACT, "id", "title", "notes", "data", *n.GRAPH_LISTS))
+GRAPH_ATTRIBUTES = frozenset((n.VERSION, n.FOREIGN, n.EXACT, n.DEBATE, "title", "notes", "data", *n.GRAPH_LISTS))
 STATEMENT_ATTRIBUTES = frozenset(("type", "label", "article", n.EXACT)) | members_of(Statement)
 STEP_ATTRIBUTES = frozenset(("type", "label", "id", n.EXACT, "scheme", "manner", "data"))
 EDGE_ATTRIBUTES = frozenset(("role", "order"))
@@ -96,7 +96,9 @@ class _Reading:
         own, others = self._split(self.graph.attributes, GRAPH_ATTRIBUTES)
         more = {n.GRAPH: encode(self.graph.id)} if self.graph.id not in ("", GRAPH) else {}
         root: dict[str, Any] = {"argmap": int(version) if str(version).isdecimal() else version}
-        root |= self._said(own, ("id", "title", "notes", *n.GRAPH_LISTS))
+        root |= self._said(own, (n.DEBATE, "title", "notes", *n.GRAPH_LISTS))
+        if n.DEBATE in root:
+            root["id"] = root.pop(n.DEBATE)
         root["data"] = self._data(own, {**n.kept(others), **more}, self.graph.span)
         return root
 
@@ -313,7 +315,7 @@ def _parsed(text: Scalar) -> Any:
         value = json.loads(text)
     except (ValueError, RecursionError):
         return text
-    return value if is_flat(value) else text
+    return value if text.count("[") + text.count("{") < DEEPEST or is_flat(value) else text
 
 
 def _is_text(value: Any) -> bool:

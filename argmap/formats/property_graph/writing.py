@@ -86,7 +86,9 @@ class _Writer:
         """What is said of the debate as a whole."""
         if self.foreign:
             yield n.FOREIGN, sorted(self.foreign)
-        yield from ((name, said) for name in ("id", "title", "notes") if (said := getattr(self.debate, name)))
+        yield from ((n.DEBATE, self.debate.id), ("title", self.debate.title))
+        if self.debate.notes:
+            yield "notes", self.debate.notes
         for name in n.GRAPH_LISTS:
             if elements := getattr(self.debate, name):
                 yield name, list(map(unshaped, elements))
