@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from argmap.build import dumps
     from argmap.exchange import read, write
     from argmap.formats.loss import Loss
+    from argmap.formats.nx import from_networkx, to_networkx
     from argmap.ground.diagnostics import Diagnostic, Edit, Label, Severity
     from argmap.ground.errors import (
         ArgmapError,
@@ -77,6 +78,7 @@ _HOMES = {
     "argmap.build": ("dumps",),
     "argmap.exchange": ("read", "write"),
     "argmap.formats.loss": ("Loss",),
+    "argmap.formats.nx": ("from_networkx", "to_networkx"),
     "argmap.ground.diagnostics": ("Diagnostic", "Edit", "Label", "Severity"),
     "argmap.ground.errors": (
         "ArgmapError", "EngineError", "FormatError", "ModelError", "ThemeError", "ThemeWarning", "UnknownNameError",
@@ -140,6 +142,7 @@ __all__ = [
     "double_cruxes",
     "dumps",
     "fmt",
+    "from_networkx",
     "labelling",
     "load",
     "parse",
@@ -147,6 +150,7 @@ __all__ = [
     "render",
     "scene",
     "to_dot",
+    "to_networkx",
     "to_svg",
     "whatif",
     "write",

@@ -48,6 +48,7 @@ DOORS = {
     "jinja2": "render/report/page.py",
     "numpy": "analysis/matrices.py",
     "cattrs": "formats/jsonfile/shapes.py",
+    "networkx": "formats/nx.py",
     "yaml": "formats/argdown/yaml.py",
 }
 """Heavy dependencies, each with the one file that may import it."""
