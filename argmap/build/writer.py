@@ -34,6 +34,8 @@ def dumps(debate: Debate) -> str:
         if debate.articles:
             blocks.append([f"debate {debate.id}".rstrip() + "\n"])
         blocks += writer.section("", crossing, stances=False)
+    if debate.data:  # at the end, since it is nothing that anybody reads first
+        blocks.append([f"debate {debate.id}".rstrip() + "\n", *fields(data(debate.data))])
     return "\n".join("".join(block) for block in blocks if block)
 
 
@@ -47,9 +49,8 @@ class _Writer:
 
     def header(self) -> Iterator[list[str]]:
         debate = self.debate
-        if debate.id or debate.title or debate.notes or debate.data:
-            values = [("title", debate.title), *notes(debate.notes), *data(debate.data)]
-            yield [f"debate {debate.id}".rstrip() + "\n", *fields(values)]
+        if debate.id or debate.title or debate.notes:
+            yield [f"debate {debate.id}".rstrip() + "\n", *fields([("title", debate.title), *notes(debate.notes)])]
         yield [line for voice in debate.voices for line in _voice(voice)]
         yield [line for issue in debate.issues for line in _issue(issue)]
 

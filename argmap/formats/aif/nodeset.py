@@ -79,7 +79,10 @@ class Taking:
         if self.json is None:
             return
         if len(self.found) < MOST:
-            self.found.append(finding(name, message, self.json.span((*self.at, *path)), label, **more))
+            span = self.json.span((*self.at, *path))
+            if not path:  # about the file as a whole: its first bracket stands for it
+                span = span._replace(end=min(span.start + 1, span.end))
+            self.found.append(finding(name, message, span, label, **more))
         else:
             self.untold += 1
 
@@ -148,7 +151,9 @@ class Taking:
                 "duplicate-node", f"there are two nodes `{id[:60]}`", path, f"kept as `{copy[:60]}`", others=others
             )
             id, value = copy, {**value, "nodeID": copy}
-        if value.get("text") is not None and not isinstance(value["text"], str):
+        if value.get("text") is None and value.get("type") in ("I", "EN"):
+            self.say("missing-field", f"node `{id[:60]}` says nothing", path, "`text` is missing")
+        elif value.get("text") is not None and not isinstance(value["text"], str):
             self.say("wrong-type", f"the text of node `{id[:60]}` is no text", (*path, "text"), "a text belongs here")
         made.nodes[id] = Node(id, value, number)
 
