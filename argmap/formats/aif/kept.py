@@ -78,7 +78,7 @@ def put_aside(kept: dict[str, str], prefix: str, items: Sequence[tuple[str, dict
             used[name] += 1
             key = f"{prefix}{name}-{used[name]}"
         said = {n: v for n, v in members.items() if n != field or v != key.removeprefix(prefix)}
-        kept[key] = encode(said)
+        kept[key] = encode(said if field in members else [said])
 
 
 def taken_back(data: Data, prefix: str, field: str) -> list[tuple[str, dict[str, Any]]]:
@@ -87,7 +87,9 @@ def taken_back(data: Data, prefix: str, field: str) -> list[tuple[str, dict[str,
     for key, value in data:
         if key.startswith(prefix):
             members = decode(value)
-            if isinstance(members, dict):
+            if isinstance(members, list) and len(members) == 1 and isinstance(members[0], dict):  # it has no id
+                found.append((key, members[0]))
+            elif isinstance(members, dict):
                 found.append((key, members if field in members else {field: key.removeprefix(prefix), **members}))
     return found
 

@@ -27,7 +27,7 @@ BLOCKS = frozenset(
     )
 )  # fmt: skip
 """Elements that begin and end a line."""
-ARTICLE, EXACT = "data-article", "data-anchor"
+ARTICLE, EXACT, HOME = "data-article", "data-anchor", "data-home"
 
 
 @frozen
@@ -78,6 +78,8 @@ class Marked:
 
     texts: dict[str, str]
     marks: tuple[Mark, ...]
+    home: str = ""
+    """The article that says of itself that all nodes belong to it which name none."""
 
 
 def marked(html: str) -> Marked:
@@ -87,6 +89,7 @@ def marked(html: str) -> Marked:
     around: list[_Text] = []
     spans: list[_Open] = []
     marks: list[Mark | None] = []
+    home = ""
     for piece, tag in _pieces(html):
         current.add(piece)
         name = tag["name"].lower() if tag and tag["name"] else ""
@@ -103,7 +106,9 @@ def marked(html: str) -> Marked:
         elif name == "span" and spans:
             _close(spans.pop(), marks)
         elif name == "section" and not tag["close"]:
-            article = _attributes(tag["rest"]).get(ARTICLE, "")
+            attributes = _attributes(tag["rest"])
+            article = attributes.get(ARTICLE, "")
+            home = home or (article if HOME in attributes else "")
             around.append(current)
             current = texts.setdefault(article, _Text(article))
         elif name == "section" and around:
@@ -113,7 +118,7 @@ def marked(html: str) -> Marked:
     for span in reversed(spans):
         _close(span, marks)
     said = {id: SURROGATES.sub("\ufffd", "".join(text.pieces)) for id, text in texts.items()}
-    return Marked(said, tuple(mark for mark in marks if mark is not None and mark.id and mark.start < mark.end))
+    return Marked(said, tuple(mark for mark in marks if mark is not None and mark.id and mark.start < mark.end), home)
 
 
 def _close(span: _Open, marks: list[Mark | None]) -> None:
@@ -143,14 +148,14 @@ def _attributes(text: str) -> dict[str, str]:
 # writing -----------------------------------------------------------------------------------------------------------------
 
 
-def html_of(texts: Iterable[tuple[str, str, Sequence[Mark]]], *, bare: bool) -> str:
+def html_of(texts: Iterable[tuple[str, str, Sequence[Mark]]], home: str) -> str:
     """HTML that shows texts with marks in them, given by article; marks are in the order in which they begin, and none ends behind
-    one that it is inside of. A `bare` text says nothing of its article.
+    one that it is inside of. All nodes that name no article belong to `home`.
     """
     made = []
     for article, text, marks in texts:
-        shown = "".join(_shown(text, marks))
-        made.append(shown if bare else f'<section {ARTICLE}="{_attribute(article)}">{shown}</section>')
+        made += [f'<section {ARTICLE}="{_attribute(article)}"', f' {HOME}="{HOME}"' if article == home else "", ">"]
+        made += [*_shown(text, marks), "</section>"]
     return "".join(made)
 
 

@@ -24,7 +24,7 @@ def drawn(nodes: Sequence[Any], edges: Sequence[Any], data: Data) -> tuple[Any, 
     places = _places(nodes, edges)
     lost = [Loss("debate", "", f"data {key}") for id, (key, _) in kept.items() if id not in places]
     if not isinstance(head, dict):
-        return head, lost
+        return head[0] if isinstance(head, list) and len(head) == 1 else head, lost
     entries = [kept[id][1] if id in kept else place for id, place in places.items()]
     made = {**head}
     made.setdefault("nodes", entries)
@@ -34,12 +34,12 @@ def drawn(nodes: Sequence[Any], edges: Sequence[Any], data: Data) -> tuple[Any, 
 
 def kept_places(value: Any, nodes: Sequence[Any], edges: Sequence[Any]) -> dict[str, str]:
     """What has to be kept of the places in a file so that `drawn` gives them again."""
-    if not isinstance(value, dict):
-        return {HEAD: encode(value)}
+    if not isinstance(value, dict) or not {"nodes", "edges"} <= value.keys():
+        return {HEAD: encode([value])}
     head = dict(value)
     kept: dict[str, str] = {}
     places = _places(nodes, edges)
-    entries = value.get("nodes")
+    entries = value["nodes"]
     if isinstance(entries, list) and [id_of(entry, "nodeID") for entry in entries] == [*places]:
         del head["nodes"]
         odd = [
@@ -48,7 +48,7 @@ def kept_places(value: Any, nodes: Sequence[Any], edges: Sequence[Any]) -> dict[
             if entry != place
         ]
         put_aside(kept, PLACE, odd)
-    if "edges" in value and value["edges"] == _lines(entries, edges):
+    if value["edges"] == _lines(entries, edges):
         del head["edges"]
     if head != NOBODY:
         kept[HEAD] = encode(head)

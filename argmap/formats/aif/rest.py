@@ -30,6 +30,8 @@ def rest_of(
     """The data of the debate: nodes and edges that are no statements and relations, without the speech that the model says."""
     locutions = nodeset.members.get("locutions")
     listed = locutions if isinstance(locutions, list) else []
+    if locutions is not None and not isinstance(locutions, list):
+        taking.say("wrong-type", "`locutions` is no list", ("locutions",), "a list belongs here")
     told = _Told(debate, nodeset, found, names, listed)
     aside = [node for node in found.nodes if node.id not in told.nodes]
     kept: dict[str, str] = {}
@@ -37,7 +39,7 @@ def rest_of(
     put_aside(kept, EDGE, _edges(edge for edge in found.edges if edge.number not in told.edges))
     put_aside(kept, GONE, _edges(nodeset.dangling))
     rest = [entry for n, entry in enumerate(listed) if n not in told.locutions]
-    if rest or (locutions is not None and not isinstance(locutions, list)):
+    if rest or ("locutions" in nodeset.members and not isinstance(locutions, list)):
         kept[LOCUTIONS] = encode(rest if isinstance(locutions, list) else locutions)
     if participants:
         kept[PARTICIPANTS] = encode(list(participants))

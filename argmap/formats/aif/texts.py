@@ -24,15 +24,23 @@ HOME = "text"
 
 
 def home_of(text: Marked) -> str:
-    """The article of the statements whose nodes name none: that of a text which names none; empty where there is no such text."""
-    return HOME if text.texts.get("", "").strip() else ""
+    """The article of the statements whose nodes name none: the one that says so, else that of a text which names none; empty where
+    there is neither.
+    """
+    if text.home:
+        return text.home if text.home in texts_of(text) else ""
+    return HOME if _is_bare(text) else ""
 
 
 def texts_of(text: Marked) -> dict[str, str]:
     """The texts by article, in the order of the file."""
-    home = home_of(text)
-    named = {id or home: said for id, said in text.texts.items()}
-    return {id: said for id, said in named.items() if id and is_id(id) and "/" not in id}
+    named = {id or HOME: said for id, said in text.texts.items() if id or _is_bare(text)}
+    return {id: said for id, said in named.items() if is_id(id) and "/" not in id}
+
+
+def _is_bare(text: Marked) -> bool:
+    """Whether there is a text that names no article."""
+    return bool(text.texts[""].strip()) and HOME not in text.texts
 
 
 def with_text(found: Found, text: Marked, name: str) -> tuple[Debate, dict[str, Source]]:
@@ -52,15 +60,15 @@ def plain_html(debate: Debate, texts: Mapping[str, str]) -> str:
     """The texts by article as HTML with the passages of statements marked, as we write it."""
     if not texts:
         return ""
-    nodes, _ = node_ids(debate, HOME if _bare(texts) else "")
+    nodes, _ = node_ids(debate, _home(texts))
     marks, _ = marks_of(debate.statements, texts, nodes)
     listed = [(article, text, marks.get(article, ())) for article, text in texts.items()]
-    return html_of(listed, bare=_bare(texts))
+    return html_of(listed, _home(texts))
 
 
-def _bare(texts: Mapping[str, str]) -> bool:
-    """Whether a text need not say of which article it is."""
-    return [*texts] == [HOME] and bool(texts[HOME].strip())
+def _home(texts: Mapping[str, str]) -> str:
+    """The article to which all statements belong whose nodes name none, in a file that we write: so ids stay as they were."""
+    return HOME if [*texts] == [HOME] else ""
 
 
 @frozen
@@ -91,7 +99,7 @@ def analysed(
             return evolve(made, html=html, kept=True)
     all_texts = {**own, **{id: SURROGATES.sub("\ufffd", source.text) for id, source in given.items()}}
     texts = {id: all_texts[id] for id in known if id in all_texts}
-    made = _written(debate, texts, HOME if _bare(texts) else "", mute, spaces)
+    made = _written(debate, texts, _home(texts), mute, spaces)
     ids = {s.id: made.writer.ids[s.id] for s in debate.statements}
     _, held = marks_of(debate.statements, texts, ids)
     made.writer.lost += [

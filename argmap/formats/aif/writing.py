@@ -7,7 +7,7 @@ from typing import Any
 
 from argmap.formats.aif.back import Aside, aside
 from argmap.formats.aif.identity import KEY, node_ids
-from argmap.formats.aif.kept import PARTICIPANT, PARTICIPANTS, data_as_members, unpacked
+from argmap.formats.aif.kept import LOCUTIONS, PARTICIPANT, PARTICIPANTS, data_as_members, unpacked
 from argmap.formats.aif.names import scheme_name, scheme_of
 from argmap.formats.aif.nodeset import text_of
 from argmap.formats.aif.speech import DEEPEST, spoken
@@ -80,6 +80,12 @@ class Writer:
             "locutions": self.locutions,
         }
         left = decode(datum(debate, PARTICIPANTS)) if datum(debate, PARTICIPANTS) else []
+        odd = datum(debate, LOCUTIONS)
+        if odd and not isinstance(decode(odd), list):  # a file had something else there
+            if self.locutions:
+                self.lost.append(Loss("debate", "", f"data {LOCUTIONS}"))
+            else:
+                members["locutions"] = decode(odd)
         participants = [entry for voice in debate.voices if (entry := _participant(voice)) is not None]
         participants += left if isinstance(left, list) else []
         if participants:
