@@ -155,7 +155,7 @@ B = A.replace('"A"', '"B"').replace("A.", "B.")
         (f"<AU>{A}<XA><AU>{B}</AU></XA></AU>", ["AM713"], 1, 0),
         (f"<AU>{A}<AU>{B}</AU></AU>", ["AM713"], 1, 0),
         (f"<AU>{A.replace('</PROP>', '<EVALUATION/></PROP>')}</AU>", ["AM713"], 1, 0),
-        (f"<AU>{A.replace(' identifier=' + chr(34) + 'A' + chr(34), '')}</AU>", ["AM715"], 1, 0),
+        (f"<AU>{A.replace(' identifier=' + chr(34) + 'A' + chr(34), '')}</AU>", [], 1, 0),
         ('<AU><PROP identifier="A"/></AU>', ["AM715"], 1, 0),
         (f"<AU>{A}<REFUTATION><AU>{B}</AU></REFUTATION>", ["AM701"], 2, 1),
         (f"<EXTRA/><AU>{A}</AU>", ["AM713"], 1, 0),

@@ -1,8 +1,8 @@
 """AML, the files of Araucaria. Read only.
 
-After the program's own writer and its DTD (C. Reed and G. Rowe, "Araucaria: software for argument analysis, diagramming and
-representation", 2004). An argument unit (AU) is a proposition with what bears on it: a refutation, and convergent (CA) or linked
-(LA) arguments. CA is no conflict here.
+After the program's own writer and its DTD, version 1.5.1 (C. Reed and G. Rowe, "Araucaria: software for argument analysis,
+diagramming and representation", 2004). An argument unit (AU) is a proposition with what bears on it: a refutation, and convergent
+(CA) or linked (LA) arguments. CA is no conflict here.
 """
 
 from __future__ import annotations

@@ -12,8 +12,8 @@ from argmap.model import Anchor
 
 ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 NUMBER = re.compile(r"-?\d{1,12}")
-TRIES = 100
-"""Propositions that may be missing from the text before the rest is not looked for."""
+TRIES, MISSES = 1_000, 100
+"""Propositions that are looked for elsewhere, and that may be missing, before the rest is not looked for."""
 
 
 def anchors_of(units: dict[str, Unit], text: str, tally: Tally) -> dict[str, Anchor]:
@@ -22,14 +22,15 @@ def anchors_of(units: dict[str, Unit], text: str, tally: Tally) -> dict[str, Anc
     """
     wide = [match.start() + n for n, match in enumerate(ASTRAL.finditer(text))]
     found: dict[str, Stretch] = {}
-    missed = 0
+    tried = missed = 0
     for id, unit in units.items():
         offset = _offset(unit, tally)
         if offset is None or not text or not unit.text.strip():
             continue
         places = (offset - bisect_left(wide, offset), offset)
         stretch = next((s for place in places if (s := _at(text, place, unit.text))), None)
-        if stretch is None and missed < TRIES:
+        if stretch is None and tried < TRIES and missed < MISSES:
+            tried += 1
             stretch = _near(text, places[0], unit.text.strip())
             missed += stretch is None
             _tell(unit, stretch, tally)

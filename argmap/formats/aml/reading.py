@@ -104,13 +104,13 @@ class Reader:
         plain = {id: id.replace("/", "-") for id in self.units}
         local = names_for(plain.values())
         taken: set[str] = set()
+        counts: dict[str, int] = {}
         names: dict[str, str] = {}
         for id in self.units:
             name = free = local[plain[id]]
-            times = 1
             while free in taken:
-                times += 1
-                free = f"{name}-{times}"
+                counts[name] = counts.get(name, 1) + 1
+                free = f"{name}-{counts[name]}"
             taken.add(free)
             names[id] = f"{home}/{free}" if home else free
         return names

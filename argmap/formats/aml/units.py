@@ -122,10 +122,8 @@ class Units:
         return id
 
     def named(self, prop: Element) -> str:
-        """The id of a proposition, or one that is free."""
+        """The id of a proposition, or one that is free: ids are optional."""
         id = free = prop.get("identifier") or f"au-{len(self.units) + 1}"
-        if not prop.get("identifier") and self.tally.wants("missing-field"):
-            self.tally.report("missing-field", "a proposition without an id", prop.span, "`identifier` is missing")
         while free in self.units:
             self.counts[id] = self.counts.get(id, 1) + 1
             free = f"{id}-{self.counts[id]}"

@@ -167,9 +167,12 @@ class Reader:
             notes[id].remove(mine)
             taken.add(statement.id)
             found[id] = evolve(statement, thesis=is_major(entity.type), origin=entity.span)
-            spoken = {voice for chain in statement.voices for voice in chain} - {AUTHOR, UNCLEAR}
-            self.voices = {**dict.fromkeys(spoken, ""), **self.voices, **said.names}
-            self.issues = {**{answer.issue: "" for answer in statement.answers}, **self.issues, **said.issues}
+            for voice in (voice for chain in statement.voices for voice in chain if voice not in (AUTHOR, UNCLEAR)):
+                self.voices.setdefault(voice, "")
+            for answer in statement.answers:
+                self.issues.setdefault(answer.issue, "")
+            self.voices.update(said.names)
+            self.issues.update(said.issues)
         self.voices = {id: name or id for id, name in self.voices.items()}
         self.issues = {id: text or id for id, text in self.issues.items()}
         return found
