@@ -26,6 +26,8 @@ NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 TYPES: Mapping[type, str] = {bool: "boolean", int: "long", float: "double", str: "string"}
 WHOLE, FRACTION = re.compile(r"[+-]?\d{1,4000}"), re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 FLAGS = {"true": True, "1": True, "false": False, "0": False}
+MOST = 50
+"""Defaults that are heeded: a short file can have many, for each of many nodes."""
 LABELS = ("NodeLabel", "EdgeLabel")
 """Elements of yEd that hold what stands on a node or an edge."""
 
@@ -88,6 +90,8 @@ class _Reader:
     source: Source
     tally: Tally = field(factory=Tally)
     keys: dict[str, Key] = field(factory=dict)
+    defaults: list[Key] = field(factory=list)
+    """The attributes that every element has, if it says nothing else."""
     unread: dict[str, list[Span]] = field(factory=dict)
     """Parts that are left out, by what they are."""
 
@@ -103,6 +107,11 @@ class _Reader:
         for element in root.all("key"):
             key = self._key(element)
             self.keys.setdefault(element.get("id"), key)
+        defaults = [key for key in self.keys.values() if key.default is not None]
+        self.defaults = defaults[:MOST]
+        if len(defaults) > MOST:
+            message = f"{len(defaults):,} attributes have a default"
+            self._report("unknown-part", message, root.span, f"heeded are the first {MOST}")
         graphs = list(root.all("graph"))
         nodes: list[Node] = []
         edges: list[Edge] = []
@@ -185,7 +194,7 @@ class _Reader:
         for name, value in element.attributes.items():
             if name not in known and not name.startswith("parse."):
                 said.setdefault(name, value)
-        for key in self.keys.values():
+        for key in self.defaults:
             if key.default is not None and key.domain in (domain, "all"):
                 said.setdefault(key.name, key.default)
         return said

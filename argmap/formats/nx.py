@@ -13,7 +13,7 @@ from argmap.formats.format import Reading
 from argmap.formats.property_graph import Edge, Node, PropertyGraph, Scalar
 from argmap.formats.property_graph.naming import json_text
 from argmap.formats.property_graph.reading import debate_of
-from argmap.formats.property_graph.writing import graph_of
+from argmap.formats.property_graph.writing import Apart, graph_of
 from argmap.formats.tally import Tally
 from argmap.formats.xmls import legal
 from argmap.ground.errors import FormatError
@@ -78,12 +78,9 @@ class _Reader:
     def graph(self) -> PropertyGraph:
         """The graph, with texts for ids and only what can be written for attributes."""
         nodes = []
-        taken = {node for node in self.given.nodes if isinstance(node, str)}
+        apart = Apart(node for node in self.given.nodes if isinstance(node, str))
         for key, said in self.given.nodes(data=True):
-            id = key if isinstance(key, str) else str(key)
-            while not isinstance(key, str) and id in taken:
-                id += "'"
-            taken.add(id)
+            id = key if isinstance(key, str) else apart.free(str(key))
             self.ids[key] = id
             number = key if type(key) is int and str(key) == id else None
             nodes.append(Node(id, dict(self._attributes(said)), PLACE, number))

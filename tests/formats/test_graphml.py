@@ -332,6 +332,19 @@ def test_what_dangles_is_kept() -> None:
     assert dict(reads(text, "graphml").model.data) == {"graphml.edges/0": '["a","z","e",{"type":"con"}]'}
 
 
+def test_floods_stop_nobody() -> None:
+    """Ten thousand of everything that could be multiplied by ten thousand."""
+    keys = "".join(f'<key id="k{n}" for="node" attr.name="a{n}"><default>x</default></key>' for n in range(10_000))
+    text = graph("".join(f'<node id="n{n}"/>' for n in range(10_000)), keys)
+    assert len(reads(text, "graphml").model) == 10_000
+    assert names(text) == ["unknown-part", "kept-aside"]
+    assert len(reads(graph('<node id="n"/>' * 10_000), "graphml").model) == 10_000
+    nested = graph('<node id="a"><graph>' * 5000 + "</graph></node>" * 5000)
+    assert names(nested)[0] == "too-deep"
+    clash = Debate(tuple(Statement("".join(chr(c) for c in divmod(n, 8)) + "x", "T.") for n in range(64)))
+    hold("graphml", clash)
+
+
 def test_characters_that_no_file_holds_come_back() -> None:
     debate = Debate(
         (Statement("a\x00", "T\x01\ufffe.", condition="\x02"), Statement("a\ufffd", "U.")),

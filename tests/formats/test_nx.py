@@ -72,14 +72,14 @@ def test_any_graph_is_read() -> None:
     graph.add_edge(1, "1", relation="attack", weight=-1)
     graph.add_edge((1, 2), 1, id="e1")
     reading = from_networkx(graph)
-    assert [(s.id, s.text) for s in reading.model.statements] == [("1'", "One."), ("1", "1"), ("1-2", "Three.")]
-    assert [(a.source, a.target) for a in reading.model.attacks] == [("1'", "1")]
+    assert [(s.id, s.text) for s in reading.model.statements] == [("1'1", "One."), ("1", "1"), ("1-2", "Three.")]
+    assert [(a.source, a.target) for a in reading.model.attacks] == [("1'1", "1")]
     assert sorted(BY_CODE[d.code].name for d in reading.diagnostics) == ["kept-aside", "unknown-part", "unknown-part"]
     again = to_networkx(argmap.parse(argmap.dumps(reading.model)).model)
     assert again.graph["name"] == "mine"
-    assert again.edges["(1, 2)", "1'", "e1"] == {}
-    assert again.nodes["1'"]["weight"] == 0.5
-    assert again.nodes["1'"]["count"] == 3
+    assert again.edges["(1, 2)", "1'1", "e1"] == {}
+    assert again.nodes["1'1"]["weight"] == 0.5
+    assert again.nodes["1'1"]["count"] == 3
     assert json.loads(again.nodes["1"]["tags"]) == ["a", "b"]
 
 

@@ -67,6 +67,8 @@ ATTACKS = (
 )  # fmt: skip
 WORDS: Mapping[str, bool] = {**dict.fromkeys(SUPPORTS, True), **dict.fromkeys(ATTACKS, False)}
 """Words for edges: whether they support."""
+NUMBERED = re.compile(r"(?:'\d+)?", re.ASCII)
+"""What is put behind the id of a statement where another node has that id."""
 NO_WORD = re.compile(r"[\s_-]+")
 
 
@@ -159,7 +161,7 @@ def more_edges(line: str, *, support: bool) -> list[tuple[str, dict[str, Scalar]
 def is_foreign(node: str, id: str) -> bool:
     """Whether the id of a node is not simply that of its statement as far as a file can hold it."""
     own = legal(id)
-    return bool(node) and is_scalar(node) and not (node.startswith(own) and not node[len(own) :].strip("'"))
+    return bool(node) and is_scalar(node) and not (node.startswith(own) and NUMBERED.fullmatch(node, len(own)))
 
 
 def shortened(text: str) -> str:

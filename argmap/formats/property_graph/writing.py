@@ -26,10 +26,21 @@ def graph_of(debate: Debate) -> PropertyGraph:
     return _Writer.of(debate).graph()
 
 
-def _free(id: str, taken: Collection[str]) -> str:
-    while id in taken:
-        id += "'"
-    return id
+class Apart:
+    """Gives each its own: a name that is taken gets a number."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self.taken = set(taken)
+        self.numbers: dict[str, int] = {}
+
+    def free(self, id: str) -> str:
+        """The name, or one like it that nothing has."""
+        name = id
+        while name in self.taken:
+            self.numbers[id] = self.numbers.get(id, 0) + 1
+            name = f"{id}'{self.numbers[id]}"
+        self.taken.add(name)
+        return name
 
 
 @frozen
@@ -52,20 +63,19 @@ class _Writer:
     def of(cls, debate: Debate) -> _Writer:
         """What has to be known before the first node is written."""
         statements = _statement_nodes(debate)
-        taken = set(statements.values())
+        nodes = Apart(statements.values())
         given = plain_ids(debate)
         ids = given | kept_ids(debate, n.ID, given.values())
         attacked = {attack.key for attack in debate.attacks}
-        others = set(ids.values())
+        others = Apart(ids.values())
         steps: dict[Relation, str] = {}
         called: dict[str, str] = {}
         relations: tuple[Relation, ...] = (*debate.inferences, *debate.attacks)
         for relation in relations:
             id = ids[relation.key]
             if isinstance(relation, Inference) and relation.key in attacked:
-                id = _free(f"{id}'", others)  # an attack has this key, and undercuts mean that
-            node = steps[relation] = _free(legal(id), taken)
-            taken.add(node)
+                id = others.free(id)  # an attack has this key, and undercuts mean that
+            node = steps[relation] = nodes.free(legal(id))
             called[node] = id
         return cls(debate, _foreign(debate), statements, steps, called, _edges(debate))
 
@@ -226,12 +236,8 @@ def _statement_nodes(debate: Debate) -> dict[str, str]:
         if isinstance(foreign, str) and foreign not in taken and n.is_foreign(foreign, statement.id):
             nodes[statement.id] = foreign
             taken.add(foreign)
-    used = set(nodes.values())
-    for statement in debate.statements:
-        if statement.id not in nodes:
-            nodes[statement.id] = _free(legal(statement.id), used)
-            used.add(nodes[statement.id])
-    return nodes
+    used = Apart(nodes.values())
+    return {s.id: nodes.get(s.id) or used.free(legal(s.id)) for s in debate.statements}
 
 
 def _foreign(debate: Debate) -> frozenset[str]:
