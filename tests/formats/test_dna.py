@@ -81,11 +81,11 @@ def test_what_is_written_is_read_again(debate: Debate) -> None:
 
 NAMES = st.sampled_from(
     ["statement_id", "document", "date", "person", "organization", "concept", "agreement", "text", "document_title", "document_source", "document_type",
-     "voice_id", "coder", "start", "a/b", "columns", "delimiter"]
+     "voice_id", "coder", "start", "a/b", "columns", "delimiter", "scaled"]
 )  # fmt: skip
 KEPT = st.one_of(
     st.sampled_from(
-        ["1", "0", "-2", "3", "true", "maybe", '""', '" a"', "a b", "2005-01-26", "1106697600", "semicolon", '["concept","person"]', '"a\\nb"', '"x', "Not: C.",
+        ["1", "0", "-2", "3", "true", "maybe", '""', '" a"', "a b", "2005-01-26", "1106697600", "semicolon", "yes", '["concept","person"]', '"a\\nb"', '"x', "Not: C.",
          '["concept","person","x y","agreement","document","date","organization","statement_id","text"]', "A.", "C.", "A"]
     ),
     lines(),
@@ -252,10 +252,14 @@ def test_a_person_of_two_organisations_and_documents_that_disagree() -> None:
     assert rows_of(rewritten(text)) == rows_of(text)
 
 
-def test_levels_of_agreement() -> None:
-    text = HEADER + "".join(f"1,2005,Ana,Town,C{n},{level}\n" for n, level in enumerate([-2, -1, 0, 1, 2]))
+SIGNS = {-2: ["con"], -1: ["con"], 0: [], 1: ["pro"], 2: ["pro"]}
+
+
+@pytest.mark.parametrize("levels", [[-2, -1, 0, 1, 2], [-1, 0, 1], [-1, 1], [0, 2], [-1]])
+def test_levels_of_agreement(levels: list[int]) -> None:
+    text = HEADER + "".join(f"1,2005,Ana,Town,C{n},{level}\n" for n, level in enumerate(levels))
     debate = read(text).model
-    assert [[a.sign for a in s.answers] for s in debate] == [["con"], ["con"], [], ["pro"], ["pro"]]
+    assert [[a.sign for a in s.answers] for s in debate] == [SIGNS[level] for level in levels]
     assert rows_of(rewritten(text)) == rows_of(text)
 
 

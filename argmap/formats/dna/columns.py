@@ -22,6 +22,8 @@ from argmap.model.words import ID
 
 PREFIX = "dna."
 """The namespace of what is kept."""
+SCALED = "scaled"
+"""The key under which the debate keeps that there are more levels of agreement than two."""
 MARKS = re.compile(r"[\W_]+")
 STATEMENT, DOCUMENT, DATE, PERSON, ORGANIZATION, CONCEPT, AGREEMENT, TEXT, TITLE, SOURCE, VOICE_ID, ISSUE_ID = CORE = (
     "statement_id", "document", "date", "person", "organization", "concept", "agreement", "text", "document_title",

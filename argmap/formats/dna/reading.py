@@ -17,6 +17,7 @@ from argmap.formats.dna.columns import (
     ORGANIZATION,
     PERSON,
     PREFIX,
+    SCALED,
     SOURCE,
     STATEMENT,
     TEXT,
@@ -140,10 +141,11 @@ class _Reader:
             if sign is None:
                 self._no_side(coded[-1])
         statements, stances = self._statements(coded)
+        scale = [(f"{PREFIX}{SCALED}", "yes")] if scaled else []
         return Debate(
             tuple(statements), articles=tuple(a.article for a in articles.values() if a.article),
             voices=tuple(p.voice for p in people.values() if p.voice),
-            issues=tuple(_issues(taken, issues)), stances=tuple(stances), data=self._layout_data(),
+            issues=tuple(_issues(taken, issues)), stances=tuple(stances), data=(*self._layout_data(), *scale),
         )  # fmt: skip
 
     def _check_header(self) -> None:

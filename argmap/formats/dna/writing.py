@@ -18,6 +18,7 @@ from argmap.formats.dna.columns import (
     ORGANIZATION,
     PERSON,
     PREFIX,
+    SCALED,
     SOURCE,
     STATEMENT,
     TEXT,
@@ -80,9 +81,8 @@ class _Writer:
     def written(self) -> Written:
         """The table, and all that it does not hold."""
         debate = self.debate
-        self.scaled = any(
-            is_level(raw) for s in debate.statements if (raw := self._raw_level(s, scaled=True)) is not None
-        )
+        if datum(debate, f"{PREFIX}{SCALED}") == "yes" and self._has_levels():
+            self.scaled = True
         coded = [s for s in debate.statements if self._is_coded(s)]
         numbered = _numbered(coded)
         coded = numbered if numbered and self._alone(numbered) else coded
@@ -132,6 +132,14 @@ class _Writer:
         names = [name for end in ends for name in (authors if end == AUTHOR else (end,))] if ends else authors
         return [name for name in dict.fromkeys(names) if name != UNCLEAR]
 
+    def _has_levels(self) -> bool:
+        """Whether a scale of more levels than two would show in the rows."""
+        for statement in self.debate.statements:
+            raw = self._raw_level(statement, scaled=True)
+            if is_level(raw) if raw is not None else any(answer.sign is Sign.CON for answer in statement.answers):
+                return True
+        return any(Sign.CON in SIGNS[stance.position] and stance.voice != UNCLEAR for stance in self.debate.stances)
+
     def _is_coded(self, statement: Statement) -> bool:
         return bool(statement.answers) or self._raw_level(statement, scaled=self.scaled) is not None
 
@@ -142,6 +150,8 @@ class _Writer:
         if raw is None or len(self._speakers(statement)) > 1 or len(statement.answers) > 1:
             return None
         sign = sign_of(raw, scaled=scaled)
+        if is_level(raw) and not scaled:
+            return None
         if statement.answers:
             same = sign is statement.answers[0].sign and raw != level_of(sign, scaled=scaled)
         else:
@@ -294,6 +304,8 @@ class _Writer:
         found = {name: mark for mark, name in DELIMITER_NAMES.items() if mark != ","}.get(delimiter, ",")
         if found != ",":
             self._use("debate", "", "delimiter")
+        if self.scaled:
+            self._use("debate", "", SCALED)
         layout = _layout_of(datum(self.debate, f"{PREFIX}columns"))
         if layout and needed <= set(layout.keys) and (ids or STATEMENT not in layout.keys) and AGREEMENT in layout.keys:
             self._use("debate", "", "columns")
