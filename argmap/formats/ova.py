@@ -1,190 +1,219 @@
-"""The JSON of OVA, the Online Visualisation of Argument, before it saved xAIF: nodes with places on the screen, edges that hold
-copies of their nodes. It is AIF in other words, and is read and written through AIF.
+"""The JSON of the older OVA (Online Visualisation of Argument), also in the form of ReCAP: nodes with their places, edges that say
+their ends whole, and an analysis that holds the text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
+from attrs import evolve
+
 from argmap.formats.aif.keeping import heeded
-from argmap.formats.aif.nodeset import Taking, text_of
-from argmap.formats.aif.reading import debate_of
-from argmap.formats.aif.writing import Writer
+from argmap.formats.aif.kept import data_as_members, members_as_data
+from argmap.formats.aif.markup import marked
+from argmap.formats.aif.nodeset import Taking
+from argmap.formats.aif.ova2 import FLAGS, from_ova, to_ova
+from argmap.formats.aif.reading import Found, debate_of
+from argmap.formats.aif.steps import STATEMENTS
+from argmap.formats.aif.texts import analysed, home_of, plain_html, texts_of, with_text
 from argmap.formats.document import Document
 from argmap.formats.format import Format, Reading, Written
 from argmap.formats.jsons import dump_json
+from argmap.formats.loss import Loss
+from argmap.formats.texts import one_line
+from argmap.formats.values import decode, encode
+from argmap.ground.dates import is_date
 from argmap.ground.source import Source
-from argmap.model import Debate
+from argmap.model import Article, Debate, datum
 
-NOBODY = ("0", "", None)
-"""Participants of nodes that nobody utters."""
-LOOKS: Mapping[str, tuple[str, int]] = {
-    "I": ("b", 200),
-    "L": ("m", 300),
-    "RA": ("g", 80),
-    "CA": ("r", 80),
-    "YA": ("p", 80),
-}
-"""Colour and width of nodes by their type, as OVA draws them."""
-RENAMED = {"scheme": "schemeID"}
-"""What OVA calls a scheme is the number that AIFdb has for it."""
-BACK = {new: old for old, new in RENAMED.items()}
-ROW, COLUMN, COLUMNS = 90, 320, 5
-UNTOLD = dict.fromkeys(
-    ("txt", "plain_txt", "annotatorName", "documentSource", "documentTitle", "documentDate", "ovaVersion"), ""
-)
-"""What is written of the text that was analysed, where nothing is kept of it."""
+SPACES = ("aif.", "ova.")
+ANALYSIS, WITHOUT = "ova.analysis", "ova.without"
+OUTER = ("nodes", "edges", "participants", "analysis", "aif")
+HEADER = {"title": "documentTitle", "url": "documentSource", "date": "documentDate"}
+"""What the analysis says of the article, by our name."""
+DATE = re.compile(r"(?P<day>[0-9]{2})/(?P<month>[0-9]{2})/(?P<year>[0-9]{4})")
+ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+
+
+# reading -----------------------------------------------------------------------------------------------------------------
 
 
 def read(document: Document) -> Reading:
-    """The debate that an analysis in OVA is."""
-    taking = Taking(document.json)
-    found = debate_of(_as_aif(document.json.value), taking)
-    return Reading(found.debate, (*document.json.diagnostics, *taking.diagnostics()))
+    """The debate that a file of OVA is, with the text that it is an analysis of."""
+    value = document.json.value
+    outer = value if isinstance(value, dict) else {}
+    taking = Taking(document.json, id_name="id", end_names=("from.id", "to.id"))
+    analysis = outer.get("analysis")
+    text = marked(html_in(analysis))
+    found = debate_of(from_ova(outer) if isinstance(value, dict) else value, taking, home_of(text))
+    debate, sources = with_text(evolve(found, debate=_with_theses(found, outer)), text, document.source.name)
+    texts = texts_of(text)
+    header = header_of(analysis) if len(texts) == 1 else {}
+    articles = tuple(_headed(a, header) if a.id in texts else a for a in debate.articles)
+    debate = evolve(debate, articles=articles)
+    debate = evolve(debate, data=(*debate.data, *_kept(outer, debate, texts).items()))
+    return Reading(debate, (*document.json.diagnostics, *taking.diagnostics()), sources)
 
 
-def _as_aif(value: Any) -> Any:
-    """The analysis in the words of AIF; what is not as it should be stays for AIF's reader to complain about."""
-    if not isinstance(value, dict):
-        return value
-    nodes, edges, people = (value.get(name) for name in ("nodes", "edges", "participants"))
-    made = {name: held for name, held in value.items() if name not in ("nodes", "edges", "participants")}
-    locutions: list[dict[str, Any]] = []
-    if isinstance(nodes, list):
-        made["nodes"] = [_node(node, locutions, number) for number, node in enumerate(nodes)]
-    elif "nodes" in value:
-        made["nodes"] = nodes
-    if isinstance(edges, list):
-        made["edges"] = [_edge(edge) for edge in edges]
-    elif "edges" in value:
-        made["edges"] = edges
-    if isinstance(people, list):
-        made["participants"] = [_person(person) for person in people]
-    made["locutions"] = locutions
-    if made.get("analysis") == UNTOLD:
-        del made["analysis"]
-    return made
+def html_in(analysis: Any) -> str:
+    """The HTML that an analysis holds."""
+    html = analysis.get("txt") if isinstance(analysis, dict) else None
+    return html if isinstance(html, str) else ""
 
 
-def _node(node: Any, locutions: list[dict[str, Any]], number: int) -> Any:
-    if not isinstance(node, dict):
-        return node
-    looks = _looks(str(node.get("type")), number)
-    usual = all(node.get(name) == held for name, held in looks.items())
-    rest = {name: held for name, held in node.items() if name not in ("id", "nodeID") and not (usual and name in looks)}
-    made = {"nodeID": node.get("id"), **{RENAMED.get(name, name): held for name, held in rest.items()}}
-    person = node.get("participantID")
-    if node.get("type") == "L" and person not in NOBODY and text_of(person) is not None:
-        locutions.append({"nodeID": made["nodeID"], "personID": person})
-        del made["participantID"]
-    return made
+def _with_theses(found: Found, outer: Mapping[str, Any]) -> Debate:
+    """The debate in which what is marked as a main claim is a thesis; a mark that says what we would write is no longer data."""
+    raw = outer.get("nodes")
+    if not isinstance(raw, list) or not any(isinstance(node, dict) and any(f in node for f in FLAGS) for node in raw):
+        return found.debate
+    usual = {f"aif.{name}": "true" for name in FLAGS}
+
+    def changed(statement: Any) -> Any:
+        flags = {key: value for key, value in statement.data if key in usual}
+        if "true" not in flags.values():
+            return statement
+        data = statement.data if flags != usual else tuple(d for d in statement.data if d[0] not in usual)
+        return evolve(statement, thesis=True, data=data)
+
+    return evolve(found.debate, statements=tuple(map(changed, found.debate.statements)))
 
 
-def _edge(edge: Any) -> Any:
-    if not isinstance(edge, dict):
-        return edge
-    ends = {name: _end(edge.get(old)) for name, old in (("fromID", "from"), ("toID", "to"))}
-    usual = {"edgeID": f"{ends['fromID']}->{ends['toID']}", **ends, "formEdgeID": None}
-    left = {
-        name: held
-        for name, held in edge.items()
-        if name not in ("from", "to", *ends) and (name != "visible" or held is not True)
-    }
-    return {**usual, **left}
+def header_of(analysis: Any) -> dict[str, str]:
+    """What an analysis says of the article that it is one of: fields of an article."""
+    said = {name: analysis.get(member) for name, member in HEADER.items()} if isinstance(analysis, dict) else {}
+    header = {name: value for name, value in said.items() if isinstance(value, str) and one_line(value) == (value, "")}
+    date = DATE.fullmatch(header.pop("date", ""))
+    iso = f"{date['year']}-{date['month']}-{date['day']}" if date else ""
+    return {**header, "date": iso} if iso and is_date(iso) else header
 
 
-def _end(node: Any) -> Any:
-    return node.get("id") if isinstance(node, dict) else node
+def _headed(article: Article, header: Mapping[str, str]) -> Article:
+    title, url, date = (header.get(name, getattr(article, name)) for name in HEADER)
+    return evolve(article, title=title, url=url, date=date)
 
 
-def _person(person: Any) -> Any:
-    if not isinstance(person, dict):
-        return person
-    return {
-        "participantID": person.get("id"),
-        **{name: held for name, held in person.items() if name not in ("id", "participantID")},
-    }
+def _kept(outer: Mapping[str, Any], debate: Debate, texts: Mapping[str, str]) -> dict[str, str]:
+    """What is kept of the file around the nodeset."""
+    kept = dict(members_as_data(outer, OUTER, "ova."))
+    if "aif" in outer and not isinstance(outer["aif"], dict):
+        kept["ova.aif"] = encode(outer["aif"])
+    if "analysis" in outer and outer["analysis"] != _analysis(debate, texts):
+        kept[ANALYSIS] = encode(outer["analysis"])
+    without = [name for name in ("participants", "analysis") if name not in outer]
+    if without:
+        kept[WITHOUT] = encode(without)
+    return kept
 
 
-def write(debate: Debate, texts: Mapping[str, Source]) -> Written:  # noqa: ARG001 - the text of an analysis is kept as it was
-    """The debate as an analysis in OVA, its nodes in rows."""
-    return heeded(debate, ("aif.",), _written, lambda text: read(Document.of(text)).model)
+# writing -----------------------------------------------------------------------------------------------------------------
 
 
-def _written(debate: Debate, mute: frozenset[str]) -> Written:
-    writer = Writer(debate, mute)
-    aif = writer.nodeset()
-    people = {
-        text_of(entry.get("nodeID")): entry.get("personID") for entry in aif.pop("locutions") if isinstance(entry, dict)
-    }
-    nodes = {text_of(node["nodeID"]): _drawn(node, people, n) for n, node in enumerate(aif.pop("nodes"))}
-    edges = [_line(edge, nodes) for edge in aif.pop("edges")]
-    listed = [
-        {"id": person.get("participantID"), **{name: held for name, held in person.items() if name != "participantID"}}
-        for person in aif.pop("participants", [])
-    ]
-    if not isinstance(aif.get("analysis"), dict):
-        aif["analysis"] = dict(UNTOLD)
-    return Written.of(
-        dump_json({"nodes": list(nodes.values()), "edges": edges, "participants": listed, **aif}), writer.lost
+def write(debate: Debate, texts: Mapping[str, Source]) -> Written:
+    """The debate as OVA saves one, with the texts of its articles as far as they are at hand."""
+    return heeded(
+        debate,
+        SPACES,
+        lambda left, mute: _written(left, texts, mute),
+        lambda text: read(Document.of(text)).model,
     )
 
 
-def _drawn(node: dict[str, Any], people: Mapping[str | None, Any], number: int) -> dict[str, Any]:
-    """A node with its place and its looks, where it has none yet."""
-    rest = {BACK.get(name, name): held for name, held in node.items() if name != "nodeID"}
-    looks = {} if rest.keys() & {"x", "y", "visible"} else _looks(str(node.get("type")), number)
-    made = {"id": node["nodeID"], **rest, **looks}
-    person = people.get(text_of(node["nodeID"]))
-    return {**made, "participantID": person} if person is not None else made
+def _written(debate: Debate, given: Mapping[str, Source], mute: frozenset[str]) -> Written:
+    said = datum(debate, ANALYSIS)
+    analysis = decode(said) if said else None
+    held = {"statement": ("anchors", "thesis"), "article": tuple(HEADER)}
+    made = analysed(debate, given, html_in(analysis) if said else None, mute, SPACES, held)
+    lost = made.writer.lost
+    shown = [a for a in debate.articles if a.id in made.texts]
+    fits = made.kept and (len(shown) != 1 or _header(shown[0]) == header_of(analysis))
+    if not fits:
+        analysis = _analysis(debate, made.texts)
+    if said and not fits:
+        lost.append(Loss("debate", "", f"data {ANALYSIS}"))
+    lost += _headers_lost(debate, made.writer.named, shown, header_of(analysis))
+    outer = to_ova(_flagged(debate, made.writer.ids, made.members, lost))
+    outer["analysis"] = analysis
+    without = decode(datum(debate, WITHOUT)) if datum(debate, WITHOUT) else ()
+    absent = {name for name in without if isinstance(name, str)} if isinstance(without, list) else set()
+    absent -= {"participants"} if outer["participants"] else set()
+    absent -= {"analysis"} if made.texts else set()
+    others = {name: v for name, v in data_as_members(debate.data, "ova.").items() if name not in (*OUTER, "without")}
+    return Written.of(dump_json({**others, **{n: v for n, v in outer.items() if n not in absent}}), lost)
 
 
-def _line(edge: dict[str, Any], nodes: Mapping[str | None, dict[str, Any]]) -> dict[str, Any]:
-    """An edge with copies of its nodes."""
-    ends = {
-        name: nodes.get(text_of(edge.get(old)), {"id": edge.get(old)})
-        for name, old in (("from", "fromID"), ("to", "toID"))
-    }
-    usual = {"edgeID": f"{edge.get('fromID')}->{edge.get('toID')}", "formEdgeID": None}
-    rest = {n: held for n, held in edge.items() if n not in ("fromID", "toID") and (n not in usual or usual[n] != held)}
-    return {**ends, "visible": True, **rest}
+def _header(article: Article) -> dict[str, str]:
+    return {name: getattr(article, name) for name in HEADER if getattr(article, name)}
 
 
-def _looks(kind: str, number: int) -> dict[str, Any]:
-    """How a node is drawn that says nothing of it: in rows, in the colour of its type."""
-    colour, width = LOOKS.get(kind, ("y", 80))
-    place = {"x": COLUMN * (number % COLUMNS), "y": ROW * (number // COLUMNS), "color": colour, "w": width, "h": 60}
-    return {
-        **place,
-        "scheme": "0",
-        "descriptors": {},
-        "cqdesc": {},
-        "visible": True,
-        **({} if kind == "L" else {"participantID": "0"}),
-    }
+def _headers_lost(
+    debate: Debate, named: Collection[str], shown: Sequence[Article], header: Mapping[str, str]
+) -> Iterator[Loss]:
+    """What of the headers of articles the analysis does not say: it says that of one."""
+    for article in debate.articles:
+        if article.id in named:
+            there = header if [article] == list(shown) else {}
+            for name in HEADER:
+                if getattr(article, name) != there.get(name, ""):
+                    yield (
+                        Loss("article", article.id, name, there[name])
+                        if name in there
+                        else Loss("article", article.id, name)
+                    )
+
+
+def _analysis(debate: Debate, texts: Mapping[str, str]) -> dict[str, Any]:
+    """The analysis as we write it."""
+    made = {"txt": plain_html(debate, texts), "plain_txt": "\n\n".join(texts.values())}
+    shown = [a for a in debate.articles if a.id in texts]
+    header = _header(shown[0]) if len(shown) == 1 else {}
+    date = ISO.fullmatch(header.get("date", ""))
+    if date:
+        header["date"] = f"{date['day']}/{date['month']}/{date['year']}"
+    else:
+        header.pop("date", "")
+    return {**made, **{HEADER[name]: value for name, value in header.items()}}
+
+
+def _flagged(debate: Debate, ids: Mapping[str, Any], members: dict[str, Any], lost: list[Loss]) -> dict[str, Any]:
+    """The nodeset in which theses are marked as main claims. A mark that a file had stays as long as it is right."""
+    theses = {ids[s.id]: s for s in debate.statements if s.thesis or any(datum(s, f"aif.{name}") for name in FLAGS)}
+
+    def flagged(node: dict[str, Any]) -> dict[str, Any]:
+        statement = theses.get(node["nodeID"])
+        if statement is None:
+            return node
+        flags = [name for name in FLAGS if name in node]
+        if flags and any(node[name] is True for name in flags) == statement.thesis:
+            return node
+        lost.extend(Loss("statement", statement.id, f"data aif.{name}") for name in flags)
+        plain = {name: held for name, held in node.items() if name not in flags}
+        return {**plain, **dict.fromkeys(FLAGS, True)} if statement.thesis else plain
+
+    return {**members, "nodes": [flagged(node) if node["type"] in STATEMENTS else node for node in members["nodes"]]}
 
 
 def sniff(document: Document) -> bool:
-    """Whether it is an object with nodes, edges and an analysis, whose edges hold nodes."""
+    """Whether it is an object with an analysis and with nodes that have an `id`, or edges whose ends are objects."""
     if not document.looks_like_json:
         return False
     value = document.json.value
-    return isinstance(value, dict) and isinstance(value.get("nodes"), list) and isinstance(value.get("analysis"), dict)
+    if not isinstance(value, dict) or not isinstance(value.get("nodes"), list) or "edges" not in value:
+        return False
+    if "analysis" in value and "AIF" not in value:
+        return True
+    edges = value["edges"][:20] if isinstance(value["edges"], list) else []
+    return any(isinstance(edge, dict) and isinstance(edge.get("from"), dict) and "id" in edge["from"] for edge in edges)
 
 
 ABOUT = (
-    "The same as AIF in other words: an edge holds copies of its nodes, a locution the id of its participant. Places, colours and "
-    "whatever else a node says are kept, and so is the text with its marks."
+    "Nodes, edges and who speaks are read as in AIF; a main claim (`majorClaim`) is a thesis. The analysis holds the text, in "
+    "which passages are marked, and says title, address and date of its article. What AIF has and OVA has not, ids of edges for "
+    "one, stands in the members `aif` of a file that argmap writes."
 )
 FORMAT = Format(
-    "ova",
-    "OVA (its JSON before xAIF)",
-    (".ova.json",),
-    sniff,
-    read,
-    write,
-    about=(ABOUT,),
-    source="the saved analyses of OVA and OVA+",
-    kept=("places and looks of nodes", "the analysis with its text", "whatever is kept of AIF"),
-)
+    "ova", "OVA (JSON of OVA 1 and 2, also of ReCAP)", (".ova.json",), sniff, read, write, about=(ABOUT,),
+    source="files of OVA 2 and the reader of OVA3 for them",
+    kept=("what AIF keeps", "places, sizes and colours of nodes", "the analysis", "numbers of schemes, descriptors"),
+)  # fmt: skip

@@ -93,7 +93,7 @@ def write(debate: Debate, texts: Mapping[str, Source]) -> Written:
 def _written(debate: Debate, texts: Mapping[str, Source], mute: frozenset[str]) -> Written:
     said = datum(debate, TEXT)
     member = decode(said) if said else None
-    made = analysed(debate, texts, html_in(member) if said else None, mute, SPACES)
+    made = analysed(debate, texts, html_in(member) if said else None, mute, SPACES, {"statement": ("anchors",)})
     lost = made.writer.lost
     if said and not made.kept:
         lost.append(Loss("debate", "", f"data {TEXT}"))

@@ -73,6 +73,10 @@ class Taking:
     at: Path = ()
     found: list[Diagnostic] = field(factory=list)
     untold: int = 0
+    id_name: str = "nodeID"
+    """What the file calls the id of a node."""
+    end_names: tuple[str, str] = ("fromID", "toID")
+    """What it calls the ends of an edge."""
 
     def say(self, name: str, message: str, path: Sequence[str | int], label: str, **more: Any) -> None:
         """Report something at a place of the file, as long as there are few."""
@@ -135,7 +139,7 @@ class Taking:
                 what,
                 "a node without an id",
                 path,
-                "`nodeID` is missing" if what == "missing-field" else "`nodeID` is no id",
+                f"`{self.id_name}` is missing" if what == "missing-field" else f"`{self.id_name}` is no id",
             )
             id = f"node-{number + 1}"
             value = {**value, "nodeID": id}
@@ -164,7 +168,7 @@ class Taking:
             return
         source, target = text_of(value.get("fromID")), text_of(value.get("toID"))
         if source is None or target is None:
-            end = "fromID" if source is None else "toID"
+            end = self.end_names[0 if source is None else 1]
             self.say("missing-field", "an edge without an end", path, f"`{end}` is missing")
             return
         edge = Edge(source, target, value, number)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from attrs import evolve, frozen
 
@@ -76,22 +77,29 @@ class Analysed:
     """A debate written: the nodeset's writer and its members, the HTML, and whether that is what was kept."""
 
     writer: Writer
-    members: dict[str, object]
+    members: dict[str, Any]
     html: str
+    texts: Mapping[str, str]
+    """The texts in it, by article."""
     kept: bool
 
 
 def analysed(
-    debate: Debate, given: Mapping[str, Source], html: str | None, mute: frozenset[str], spaces: tuple[str, ...]
+    debate: Debate,
+    given: Mapping[str, Source],
+    html: str | None,
+    mute: frozenset[str],
+    spaces: tuple[str, ...],
+    held: Mapping[str, Sequence[str]],
 ) -> Analysed:
     """The debate as a nodeset beside its texts: those that are given, and that of the HTML that was kept, which is written as it
-    was while what is marked in it are the anchors of the statements.
+    was while what is marked in it are the anchors of the statements. `spaces` and `held` are those of the `Writer`.
     """
     was = marked(html or "")
     own = texts_of(was)
     known = [article.id for article in debate.articles]
     if html is not None and own.keys() <= set(known):
-        made = _written(debate, own, home_of(was), mute, spaces)
+        made = _written(own, Writer(debate, mute, home_of(was), held=held, articles=tuple(own), spaces=spaces))
         nodes = {str(text_of(made.writer.ids[s.id])): s.id for s in debate.statements}
         about = speech_of(made.writer.nodes, made.writer.edges, made.writer.locutions).about
         there = anchors_in(was.marks, own, nodes, about, home_of(was))
@@ -99,19 +107,16 @@ def analysed(
             return evolve(made, html=html, kept=True)
     all_texts = {**own, **{id: SURROGATES.sub("\ufffd", source.text) for id, source in given.items()}}
     texts = {id: all_texts[id] for id in known if id in all_texts}
-    made = _written(debate, texts, _home(texts), mute, spaces)
+    made = _written(texts, Writer(debate, mute, _home(texts), held=held, articles=tuple(texts), spaces=spaces))
     ids = {s.id: made.writer.ids[s.id] for s in debate.statements}
-    _, held = marks_of(debate.statements, texts, ids)
+    _, placed = marks_of(debate.statements, texts, ids)
     made.writer.lost += [
-        Loss("statement", s.id, "anchors", held[s.id]) if s.id in held else Loss("statement", s.id, "anchors")
+        Loss("statement", s.id, "anchors", placed[s.id]) if s.id in placed else Loss("statement", s.id, "anchors")
         for s in debate.statements
-        if s.anchors != held.get(s.id, ())
+        if s.anchors != placed.get(s.id, ())
     ]
     return evolve(made, html=plain_html(debate, texts))
 
 
-def _written(
-    debate: Debate, texts: Mapping[str, str], home: str, mute: frozenset[str], spaces: tuple[str, ...]
-) -> Analysed:
-    writer = Writer(debate, mute, home, anchors=True, articles=tuple(texts), spaces=spaces)
-    return Analysed(writer, writer.nodeset(), "", kept=False)
+def _written(texts: Mapping[str, str], writer: Writer) -> Analysed:
+    return Analysed(writer, writer.nodeset(), "", texts, kept=False)

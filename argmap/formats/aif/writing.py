@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from argmap.formats.aif.back import Aside, aside
@@ -35,8 +35,8 @@ class Writer:
     """One debate on its way into a nodeset.
 
     `mute` are statements whose kept locutions no longer say who asserts them, `home` is the article of the statements whose nodes
-    name none. The file holds `anchors` if it has a text; `articles` are those that it names, and `spaces` what the keys begin with
-    of data that it holds.
+    name none. `held` are fields that the file holds besides those of a nodeset, `articles` are those that it names, and `spaces`
+    what the keys begin with of data that it holds.
     """
 
     def __init__(
@@ -45,7 +45,7 @@ class Writer:
         mute: Collection[str] = (),
         home: str = "",
         *,
-        anchors: bool = False,
+        held: Mapping[str, Sequence[str]] | None = None,
         articles: Collection[str] = (),
         spaces: tuple[str, ...] = ("aif.",),
     ) -> None:
@@ -54,8 +54,10 @@ class Writer:
         self.edges: list[dict[str, Any]] = []
         self.locutions: list[Any] = []
         self.lost: list[Loss] = []
-        self.held = {**HELD, "statement": (*HELD["statement"], "anchors")} if anchors else HELD
-        self.articles, self.spaces = articles, spaces
+        self.held = {what: (*fields, *(held or {}).get(what, ())) for what, fields in HELD.items()}
+        self.spaces = spaces
+        self.named = {*articles, *(s.article for s in debate.statements)}
+        """Articles that the file names."""
         names, lost = node_ids(debate, home)
         self.ids: dict[str, Any] = dict(names)
         """Ids of nodes, by statement id and by relation key."""
@@ -173,7 +175,7 @@ class Writer:
         """What a nodeset does not hold."""
         debate = self.debate
         own = {s.article for s in debate.statements if not s.voices}
-        used = {*self.articles, *(s.article for s in debate.statements)}
+        used = self.named
         for what, id, element in elements(debate):
             if what not in self.held or (what == "article" and id not in used):
                 self.lost.append(Loss(what, id))
