@@ -23,7 +23,7 @@ from argmap.model import Debate
 
 LOOKS = re.compile(
     r"""^(?:
-    [ \t]*\[[^\]\n]+\](?::[ ](?!\s*(?:https?:|<))|[ \t]*$)                       # a title of a statement
+    [ \t]*\[[^\]\n]+\](?::[ ](?!\s*(?:https?:|<))|[ \t]*\n[ \t]+[<>+_-])                       # a title of a statement
     | [ \t]*<[A-Za-z0-9][^<>\n]*>(?::[ ]|[ \t]*$)                                # a title of an argument
     | [ \t]+(?:<?\+|<-|[+-]>|><|<_|_>)[ ]+[\[<\w]                               # a relation; a hyphen may be a list
     | [ \t]+-[ ]+(?:\[[^\]\n]{2,}\](?:[ \t]*$|:)|<[^<>\n]+>(?:[ \t]*$|:[ ]))

@@ -7,7 +7,8 @@ from typing import Any
 
 from attrs import define, field
 
-from argmap.formats.argdown.outline import INTERMEDIARY, STATEMENT, Item
+from argmap import model
+from argmap.formats.argdown.outline import INTERMEDIARY, MAIN, PREMISE, STATEMENT, Inference, Item, Line
 from argmap.formats.argdown.own import OWN, own_of
 from argmap.model.schemes import SCHEMES
 
@@ -116,3 +117,36 @@ def recorded(argument: Item, ids: Mapping[tuple[str, str], str]) -> Record:
             needed = True
         lines.append([id, rules, *([rest] if rest else [])])
     return Record(said, lines, needed)
+
+
+def item_of(record: Record) -> Item:
+    """The argument that a record is of, with ids for titles."""
+    last = len(record.lines) - 1
+    lines = []
+    for number, line in enumerate(record.lines):
+        if isinstance(line, str):
+            lines.append(Line(line, PREMISE))
+        else:
+            role = MAIN if number == last else INTERMEDIARY
+            lines.append(Line(line[0], role, Inference(tuple(line[1]), line[2] if len(line) > 2 else None)))  # noqa: PLR2004
+    return Item(record.said.get("title", ""), lines=tuple(lines))
+
+
+@define(eq=False)
+class Proof:
+    """An argument that is written with premises and conclusion: its record, the inferences of its conclusions by line, and what
+    undercuts them.
+    """
+
+    record: Record
+    inferences: dict[int, model.Inference]
+    undercuts: dict[int, list[str]] = field(factory=dict)
+    """Ids of statements by line."""
+    home: str = ""
+    """What stands for it as the place where statements are defined."""
+
+    @property
+    def title(self) -> str:
+        """The title of the argument; empty if it has none."""
+        title: str = self.record.said.get("title", "")
+        return title

@@ -5,10 +5,11 @@ from __future__ import annotations
 from attrs import define, field
 
 from argmap.build.slugs import Namer
+from argmap.formats.argdown.arguments import Proof
 from argmap.formats.argdown.forms import Form, tag_text
 from argmap.formats.argdown.outline import ARGUMENT, STATEMENT
 from argmap.formats.argdown.own import OWN
-from argmap.formats.argdown.planning import Plan, Proof
+from argmap.formats.argdown.planning import Plan
 from argmap.model import Debate
 
 DEEPEST = 8

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
-from typing import Any
 
 from attrs import define, field
 
-from argmap.formats.argdown.braces import SPACE, Braces
+from argmap.formats.argdown.braces import Braces
 from argmap.formats.argdown.shortcodes import SHORTCODES
-from argmap.syntax.grammar import argdown_patterns
+from argmap.formats.argdown.tokens import ITEMS, RANGES, RELATIONS, Token, patterns
 
 LINE_ENDS = re.compile("[\n\r\u2028\u2029]")
 """Where `.` stops in JavaScript."""
@@ -24,41 +22,6 @@ NUMBERED = re.compile(r"[\r\n](?=[ \t]*\([0-9]+\))")
 AFTER_EMPTY = re.compile(r"(?:[ \t]*\r\n|\n|\r)*").match
 AFTER_LINE = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r)(?![ \t]*[\r\n]))?").match
 """What a comment takes with it that follows an empty line, or the end of a line."""
-RANGES = {"*": ("BOLD", "ITALIC"), "_": ("UNDERSCORE_BOLD", "UNDERSCORE_ITALIC")}
-RELATIONS = ("SUPPORT_TO", "ATTACK_TO", "SUPPORT", "ATTACK", "CONTRADICTION", "UNDERCUT_TO", "UNDERCUT")
-ITEMS = ("ORDERED_ITEM", "UNORDERED_ITEM")
-
-
-@define(eq=False)
-class Token:
-    """A terminal: where it stands, and what of it counts (the words it says, the title it names)."""
-
-    type: str
-    start: int
-    end: int
-    value: str = ""
-    row: Any = field(default=None, repr=False)
-    """The tokens of its paragraph, as the parser has taken them."""
-    index: int = 0
-    """Its place among them."""
-    shown: bool = True
-    """Whether a tag is part of the text it stands in."""
-
-
-@cache
-def patterns() -> dict[str, Callable[[str, int], re.Match[str] | None]]:
-    """The grammar's patterns, compiled, by terminal; and those that are put together from them: `LINE` for what begins a line,
-    `RUN` and `RULE` for words that stand for themselves.
-    """
-    space = f"[{SPACE}]"
-    raw = {n: p.replace(r"\s", space).replace(r"\S", f"[^{SPACE}]") for n, p in argdown_patterns().items()}
-    openers = "|".join(f"(?P<{n}>{raw[n]})" for n in ("INFERENCE", *RELATIONS, "NUMBER", *ITEMS))
-    raw["LINE"] = f"[' \t]*(?:{openers})"
-    alone = r"[ \t]?(?![ \t]|===)"
-    codes = "|".join(rf"{mark}(?![^{SPACE}]+?{mark}){alone}" for mark in (r"\.", ":"))
-    raw["RUN"] = rf"(?:{raw['PLAIN']}|[,;>()\]}}\-]{alone}|/(?![/*]){alone}|{codes})++"
-    raw["RULE"] = rf"(?:{raw['PLAIN']}|[;>()\]}}]{alone}|{codes})++"
-    return {name: re.compile(pattern).match for name, pattern in raw.items()}
 
 
 @define(eq=False)

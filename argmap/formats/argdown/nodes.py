@@ -7,7 +7,7 @@ from typing import Any
 from attrs import define
 
 from argmap.formats.argdown.braces import WHITE
-from argmap.formats.argdown.lexing import Token
+from argmap.formats.argdown.tokens import Token
 
 
 @define(eq=False)

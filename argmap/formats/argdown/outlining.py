@@ -9,7 +9,6 @@ from typing import Any
 from attrs import define, field
 
 from argmap.formats.argdown.braces import SPACE
-from argmap.formats.argdown.lexing import Token
 from argmap.formats.argdown.nodes import Element, Front, Heading, Inferring, Listed, Node, Numbered, raw_of
 from argmap.formats.argdown.outline import (
     ARGUMENT,
@@ -31,6 +30,7 @@ from argmap.formats.argdown.outline import (
 )  # fmt: skip
 from argmap.formats.argdown.parsing import Parser, Problem
 from argmap.formats.argdown.relations import Link, Place, exists, relation_of, settled
+from argmap.formats.argdown.tokens import Token
 from argmap.formats.argdown.yaml import YamlError, load, merged
 from argmap.ground.source import Source
 

@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 
 from attrs import define, field
 
-from argmap.formats.argdown.lexing import ITEMS, RELATIONS, Lexer, Token
+from argmap.formats.argdown.lexing import Lexer
 from argmap.formats.argdown.nodes import Element, Front, Heading, Listed, Makers, Node, Numbered
+from argmap.formats.argdown.tokens import ITEMS, RELATIONS, Token
 from argmap.syntax.grammar import argdown, could_take, takes
 
 END = "$END"

@@ -8,23 +8,15 @@ from typing import Any
 
 from attrs import define, field
 
-from argmap.formats.argdown.arguments import Record, premises_of, records_in
+from argmap.formats.argdown.arguments import Proof, Record, item_of, premises_of, records_in
 from argmap.formats.argdown.outline import (
     ARGUMENT,
     ATTACK,
     CONTRADICTORY,
-    INTERMEDIARY,
-    MAIN,
-    PREMISE,
     STATEMENT,
     SUPPORT,
     UNDERCUT,
-    Item,
-    Line,
 )  # fmt: skip
-from argmap.formats.argdown.outline import (
-    Inference as Drawn,
-)
 from argmap.formats.argdown.own import said_of
 from argmap.formats.argdown.words import may_be_title
 from argmap.formats.loss import Loss
@@ -32,26 +24,6 @@ from argmap.formats.values import decode
 from argmap.model import Attack, Debate, Inference, Relation, datum
 
 KEPT = "argdown."
-
-
-@define(eq=False)
-class Proof:
-    """An argument that is written with premises and conclusion: its record, the inferences of its conclusions by line, and what
-    undercuts them.
-    """
-
-    record: Record
-    inferences: dict[int, Inference]
-    undercuts: dict[int, list[str]] = field(factory=dict)
-    """Ids of statements by line."""
-    home: str = ""
-    """What stands for it as the place where statements are defined."""
-
-    @property
-    def title(self) -> str:
-        """The title of the argument; empty if it has none."""
-        title: str = self.record.said.get("title", "")
-        return title
 
 
 @define(eq=False)
@@ -117,7 +89,7 @@ class Plan:
         records = records_in(decode(line))
         proofs = []
         for record in records:
-            item = _item(record)
+            item = item_of(record)
             found: dict[int, Inference] = {}
             for number, drawn in enumerate(item.lines):
                 if drawn.inference is None:
@@ -304,16 +276,3 @@ def _says(entries: list[list[str]], type: str, length: int) -> bool:  # noqa: A0
 def _id(line: Any) -> str:
     id: str = line if isinstance(line, str) else line[0]
     return id
-
-
-def _item(record: Record) -> Item:
-    """The argument that a record is of, with ids for titles."""
-    last = len(record.lines) - 1
-    lines = []
-    for number, line in enumerate(record.lines):
-        if isinstance(line, str):
-            lines.append(Line(line, PREMISE))
-        else:
-            role = MAIN if number == last else INTERMEDIARY
-            lines.append(Line(line[0], role, Drawn(tuple(line[1]), line[2] if len(line) > 2 else None)))  # noqa: PLR2004
-    return Item(record.said.get("title", ""), lines=tuple(lines))

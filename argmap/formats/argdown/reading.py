@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from attrs import define, evolve, field
 
-from argmap.build.slugs import Namer
 from argmap.formats.argdown.arguments import Record, premises_of, recorded
+from argmap.formats.argdown.naming import ids_of, text_of
 from argmap.formats.argdown.outline import (
     ARGUMENT,
     ATTACK,
@@ -28,7 +28,6 @@ from argmap.formats.argdown.outline import (
 )  # fmt: skip
 from argmap.formats.argdown.own import OWN, Own, own_of
 from argmap.formats.argdown.words import escaped, unopened
-from argmap.formats.ids import is_id, names_for
 from argmap.formats.tally import Tally
 from argmap.formats.texts import one_line
 from argmap.formats.values import encode
@@ -87,7 +86,7 @@ class _Reader:
         items = [*self.outline.statements.values()]
         items += [argument for argument in self.outline.arguments.values() if not argument.lines]
         kinds = [STATEMENT] * len(self.outline.statements) + [ARGUMENT] * (len(items) - len(self.outline.statements))
-        self._name(items, kinds)
+        self.ids = ids_of(items, kinds)
         statements = [self._statement(item, kind) for item, kind in zip(items, kinds, strict=True)]
         for argument in self.outline.arguments.values():
             if argument.lines:
@@ -108,33 +107,6 @@ class _Reader:
         return header.debate(statements, inferences, attacks, data, self.tally)
 
     # statements --------------------------------------------------------------------------------------------------------
-
-    def _name(self, items: list[Item], kinds: list[str]) -> None:
-        """Give every statement an id: the one that our own data say, else its title if that can be one."""
-        taken: set[str] = set()
-        wanted: dict[tuple[str, str], str] = {}
-        for item, kind in zip(items, kinds, strict=True):
-            own = own_of(item.data)
-            id = own.id if own else ""
-            if id and is_id(id) and id not in taken:
-                taken.add(id)
-                wanted[kind, item.title] = id
-        for kind in (STATEMENT, ARGUMENT):
-            titles = [
-                i.title
-                for i, k in zip(items, kinds, strict=True)
-                if k == kind and not i.untitled and (k, i.title) not in wanted
-            ]
-            names = names_for(titles, taken=taken)
-            taken |= set(names.values())
-            wanted |= {(kind, title): name for title, name in names.items()}
-        namer = Namer()
-        for item, kind in zip(items, kinds, strict=True):
-            if (kind, item.title) not in wanted:
-                id = namer.name("", text_of(item), taken)
-                taken.add(id)
-                wanted[kind, item.title] = id
-        self.ids = wanted
 
     def _statement(self, item: Item, kind: str) -> Statement:
         id = self.ids[kind, item.title]
@@ -360,13 +332,6 @@ def _relation_of(id: str, raw: dict[str, Any]) -> Inference | Attack:
 
 def _section(section: Any) -> list[Any]:
     return [section.level, section.raw, *([section.data] if section.data else [])]
-
-
-def text_of(item: Item) -> str:
-    """The text of a statement: what Argdown's statement says, without its tags; its title, where it says nothing."""
-    if not item.texts and not item.untitled:
-        return one_line(item.title)[0]
-    return one_line(item.texts[-1].plain if item.texts else "")[0]
 
 
 def foreign(data: Any) -> dict[str, Any]:
