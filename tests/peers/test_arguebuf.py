@@ -57,10 +57,15 @@ def test_arguebuf_reads_the_examples(arguebuf: Worker, format: str, example: Pat
     agree(arguebuf, argmap.load(example).model, format)
 
 
+def differ(debate: Debate) -> bool:
+    """Whether no two inferences differ only in the order of their premises, which a file of arguebuf's does not keep."""
+    return len({(frozenset(i.premises), i.conclusion) for i in debate.inferences}) == len(debate.inferences)
+
+
 @pytest.mark.parametrize("into", DUMPED)
 @pytest.mark.parametrize("format", WRITTEN)
 @settings(max_examples=20)
-@given(debates().map(bare))
+@given(debates().map(bare).filter(differ))
 def test_argmap_reads_what_arguebuf_made_of_it(arguebuf: Worker, format: str, into: str, debate: Debate) -> None:
     """From argmap through arguebuf and back, by each pair of formats."""
     written = writes(debate, format)
