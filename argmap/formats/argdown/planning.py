@@ -57,7 +57,7 @@ class Plan:
         undercut = {attack.target for attack in debate.attacks if attack.undercuts}
         for inference in debate.inferences:
             self._recorded(inference)
-        drawn: dict[str, list[str]] = {}
+        drawn: dict[str, set[str]] = {}
         wanted: dict[str, list[list[str]]] = {relation.key: self._entries(relation) for relation in _relations(debate)}
         for inference in debate.inferences:
             if not self._simple(inference, undercut, wanted):
@@ -154,7 +154,7 @@ class Plan:
         )
         return value if fits else []
 
-    def _drawn(self, relation: Relation, wanted: dict[str, list[list[str]]], drawn: dict[str, list[str]]) -> None:
+    def _drawn(self, relation: Relation, wanted: dict[str, list[list[str]]], drawn: dict[str, set[str]]) -> None:
         """Write an inference or an attack on a statement."""
         if isinstance(relation, Inference):
             proved = relation.key in self.where
@@ -186,7 +186,7 @@ class Plan:
         target: str,
         usual: str,
         wanted: Any,
-        drawn: dict[str, list[str]],
+        drawn: dict[str, set[str]],
     ) -> bool:
         """Write a relation in one of the ways that Argdown said it, if that can be; whether it could."""
         kinds = (source in self.arguments, target in self.arguments)
@@ -196,19 +196,19 @@ class Plan:
             ):
                 return False
             self.below.setdefault(target, []).append(("+" if usual == SUPPORT else "-", source))
-            drawn.setdefault(source, []).append(relation.key)
+            drawn.setdefault(source, set()).add(relation.key)
             return True
         if entry == [CONTRADICTORY] and isinstance(relation, Attack) and source != target and not all(kinds):
             back = Attack(target, source).key
             if wanted.get(back) is None or [CONTRADICTORY] not in wanted[back]:
                 return False
-            drawn.setdefault(source, []).append(relation.key)
+            drawn.setdefault(source, set()).add(relation.key)
             if (target, source) not in self.excluded:
                 self.excluded.add((source, target))
                 upper, lower = (source, target) if source in self.arguments else (target, source)
                 self.below.setdefault(upper, []).append(("><", lower))
             return True
-        if entry == [UNDERCUT, target] and source != target and len(dict.fromkeys(drawn.get(target, ()))) != 1:
+        if entry == [UNDERCUT, target] and source != target and len(drawn.get(target, ())) != 1:
             self.above.setdefault(source, []).append(("_>", STATEMENT, target))
             return True
         return entry[0] in (SUPPORT, ATTACK) and self._on_argument(source, entry)
@@ -224,7 +224,7 @@ class Plan:
     def _mutual(self, attack: Attack) -> bool:
         return Attack(attack.target, attack.source).key in self.debate.graph.relations
 
-    def _undercut(self, attack: Attack, wanted: dict[str, list[list[str]]], drawn: dict[str, list[str]]) -> None:
+    def _undercut(self, attack: Attack, wanted: dict[str, list[list[str]]], drawn: dict[str, set[str]]) -> None:
         """Write an undercut."""
         written = False
         for entry in wanted[attack.key] or [[UNDERCUT]]:
@@ -233,11 +233,7 @@ class Plan:
                 proof, number = self.where[attack.target]
                 proof.undercuts.setdefault(number, []).append(attack.source)
                 written = True
-            elif (
-                kind == UNDERCUT
-                and name != attack.source
-                and list(dict.fromkeys(drawn.get(name, ()))) == [attack.target]
-            ):
+            elif kind == UNDERCUT and name != attack.source and drawn.get(name) == {attack.target}:
                 self.above.setdefault(attack.source, []).append(("_>", STATEMENT, name))
                 written = True
             elif kind == ATTACK and self._on_argument(attack.source, entry):

@@ -77,9 +77,11 @@ class _Reader:
     """Where statements stand, by their ids."""
     steps: dict[str, Step] = field(factory=dict)
     """Relations by key."""
+    keys: dict[End, str] = field(factory=dict)
+    """Keys of inferences that have been looked up."""
     undercut: set[str] = field(factory=set)
     """Keys of the inferences that something undercuts."""
-    out: dict[str, list[str]] = field(factory=dict)
+    out: dict[str, dict[str, None]] = field(factory=dict)
     """Keys of the relations that are drawn from a statement, by its id."""
 
     def debate(self) -> Debate:
@@ -192,13 +194,13 @@ class _Reader:
         if kind in (SUPPORT, ENTAILS):
             usual = ENTAILS if self._strict(relation) else SUPPORT
             key = self._add(Inference((source,), id, origin=relation.span), Entry(SUPPORT if kind == usual else kind))
-            self.out.setdefault(source, []).append(key)
+            self.out.setdefault(source, {})[key] = None
             return True
         usual = CONTRARY if self._strict(relation) else ATTACK
         entry = Entry(ATTACK if kind == usual else kind)
-        self.out.setdefault(source, []).append(self._add(Attack(source, id, origin=relation.span), entry))
+        self.out.setdefault(source, {})[self._add(Attack(source, id, origin=relation.span), entry)] = None
         if kind in (CONTRARY, CONTRADICTORY) and source != id:
-            self.out.setdefault(id, []).append(self._add(Attack(id, source, origin=relation.span), entry))
+            self.out.setdefault(id, {})[self._add(Attack(id, source, origin=relation.span), entry)] = None
         return True
 
     def _strict(self, relation: Relation) -> bool:
@@ -223,15 +225,22 @@ class _Reader:
         """An undercut of a statement, or of an argument without premises: of the one arrow that goes out from it, else of it."""
         source = self.ids[relation.source.kind, relation.source.title]
         target = self.ids[relation.target.kind, relation.target.title]
-        drawn = list(dict.fromkeys(self.out.get(target, ())))
-        aim = drawn[0] if len(drawn) == 1 else target
+        drawn = self.out.get(target, {})
+        aim = next(iter(drawn)) if len(drawn) == 1 else target
         self._add(Attack(source, aim, origin=relation.span), Entry(UNDERCUT, target))
 
     def _inference_key(self, end: End) -> str:
-        argument = self.outline.arguments[end.title]
-        names = [self.ids[STATEMENT, argument.lines[n].title] for n in premises_of(argument, end.index)]
-        key = Inference(tuple(dict.fromkeys(names)), self.ids[STATEMENT, argument.lines[end.index].title]).key
-        return key if key in self.steps else ""
+        """The key of an inference; empty where it could not be made. Many relations may be aimed at one with many premises."""
+        if end not in self.keys:
+            argument = self.outline.arguments[end.title]
+            names = [self.ids[STATEMENT, argument.lines[n].title] for n in premises_of(argument, end.index)]
+            key = (
+                Inference(tuple(dict.fromkeys(names)), self.ids[STATEMENT, argument.lines[end.index].title]).key
+                if names
+                else ""
+            )
+            self.keys[end] = key if key in self.steps else ""
+        return self.keys[end]
 
     def _add(self, relation: Inference | Attack, entry: Entry) -> str:
         step = self.steps.setdefault(relation.key, Step(relation))
