@@ -6,12 +6,15 @@ import json
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
+from hypothesis import strategies as st
 
 import argmap
 from argmap.formats import reads, writes
 from argmap.ground.source import Source
-from argmap.model import Anchor, Article, Debate, Kind, Statement
+from argmap.model import Anchor, Article, Commitment, Debate, Kind, Statement, Voice, VoiceKind
+from argmap.model.terms import UNCLEAR
 from tests.formats.laws import hold
 from tests.strategies import debates
 
@@ -117,3 +120,96 @@ def test_wrong_types_are_said_and_nothing_stops(value: Any) -> None:
     found = reads(json.dumps(value), "webanno")
     assert argmap.parse(argmap.dumps(found.model)).model == found.model
     assert bool(found.diagnostics) == (not isinstance(value, dict) or value["items"] == 3)
+
+
+JUNK: st.SearchStrategy[Any] = st.sampled_from([
+    annotation(bodyValue="A remark.", target="https://x.example/a", creator="https://x.example/mora"),
+    annotation(bodyValue="A remark.", target="https://x.example/a", creator={"name": "Ana", "type": "Organization"}),
+    annotation(body={"value": "voice: 1 > unclear", "purpose": "tagging"}, target="https://x.example/b"),
+    {}, {"id": "urn:argmap:statement:a", "body": "x", "target": None}, {"items": []}, {"text": "T.", "user": "acct:x@y", "uri": "u"},
+])  # fmt: skip
+
+
+@given(debates(), st.data())
+def test_whatever_was_kept_is_written_only_where_it_fits(debate: Debate, data: st.DataObject) -> None:
+    statements = tuple(
+        evolve(s, data=(("webanno.annotation", json.dumps(data.draw(JUNK), separators=(",", ":"))),))
+        for s in debate.statements
+    )
+    hold("webanno", evolve(debate, statements=statements))
+
+
+def test_voices_and_commitments_are_tags() -> None:
+    debate = Debate(
+        (
+            Statement("a", "A.", voices=(("mora", "council"), (UNCLEAR,)), commitment=Commitment.REJECTED),
+            Statement("b", "B.", voices=(("mora",),), commitment=Commitment.REPORTED),
+            Statement("c", "C.", commitment=Commitment.CONCEDED),
+        ),
+        voices=(Voice("mora", "Ana Mora"), Voice("council", "council", VoiceKind.UNCLEAR), Voice("nobody", "Nobody")),
+    )
+    hold("webanno", debate)
+    written = writes(debate, "webanno")
+    tags = [[b["value"] for b in item["body"][1:]] for item in json.loads(written.text)["items"]]
+    assert tags == [["voice: mora > council", "voice: unclear", "rejected"], ["voice: mora"], ["conceded"]]
+    assert {(loss.id, loss.field) for loss in written.lost} == {("mora", "name"), ("mora", "kind"), ("nobody", "")}
+
+
+def test_who_made_an_annotation_is_its_voice() -> None:
+    """Those of one name are kept apart, and a program says nothing of its own."""
+    creators: list[Any] = [
+        "https://x.example/mora",
+        {"id": "https://y.example/mora", "type": "Person"},
+        {"id": "c", "type": "Organization", "name": "The council"},
+        [{"type": "Person", "nickname": "ana"}, "acct:bo@z.example"],
+        {"type": "Software", "name": "robot"},
+        None,
+        3,
+    ]
+    items = [
+        annotation(id=f"https://notes.example/{n}", bodyValue="T.", target="https://x.example/a", creator=c)
+        for n, c in enumerate(creators)
+    ]
+    model = reads(json.dumps(items), "webanno").model
+    assert [s.voices for s in model] == [
+        (("mora",),),
+        (("mora-2",),),
+        (("The-council",),),
+        (("ana",), ("bo",)),
+        (),
+        (),
+        (),
+    ]
+    assert [s.commitment for s in model][:5] == [Commitment.REPORTED] * 4 + [Commitment.ENDORSED]
+    assert model.voice("The-council") == Voice("The-council", "The council", VoiceKind.INSTITUTION)
+    again = json.loads(writes(argmap.parse(argmap.dumps(model)).model, "webanno").text)["items"]
+    assert sorted(map(json.dumps, again)) == sorted(map(json.dumps, items))
+
+
+def test_only_what_was_edited_is_written_anew() -> None:
+    items = [
+        annotation(id=f"https://notes.example/{n}", bodyValue=f"T{n}.", target="https://x.example/a", created="2020")
+        for n in range(5)
+    ]
+    model = reads(json.dumps(items), "webanno").model
+    edited = model.replace(model.statements[2].id, text="Other.")
+    again = json.loads(writes(edited, "webanno").text)["items"]
+    assert again[:2] + again[3:] == items[:2] + items[3:]
+    assert again[2]["body"][0]["value"] == "Other."
+    hold("webanno", edited)
+
+
+@pytest.mark.parametrize("inside", ["rows", "annotations", "@graph", "items"])
+def test_files_of_hypothesis_are_told_by_their_content(inside: str) -> None:
+    row = {
+        "id": "h",
+        "uri": "https://x.example/a",
+        "user": "acct:mora@hypothes.is",
+        "user_info": {"display_name": "Ana Mora"},
+        "text": "T.",
+        "tags": [],
+        "target": [{"source": "https://x.example/a"}],
+    }
+    reading = reads(json.dumps({"export_date": "2024", inside: [row]}))
+    assert [(s.text, s.voices) for s in reading.model] == [("T.", (("Ana-Mora",),))]
+    assert reading.model.voices == (Voice("Ana-Mora", "Ana Mora"),)
