@@ -10,6 +10,7 @@ from argmap.formats.argdown.forms import Form, tag_text
 from argmap.formats.argdown.outline import ARGUMENT, STATEMENT
 from argmap.formats.argdown.own import OWN
 from argmap.formats.argdown.planning import Plan
+from argmap.formats.argdown.words import opened, says
 from argmap.model import Debate
 
 DEEPEST = 8
@@ -148,8 +149,9 @@ class Layout:
 
     def _root(self, id: str) -> None:
         self.last = self.forms[id].kind
-        if (self.forms[id].raw or "").startswith("_>"):  # there a backslash would make another text of it
-            self.named.add(id)
+        raw = self.forms[id].raw or ""
+        if raw != opened(raw) and not says(opened(raw), self.plan.debate.graph.statements[id].text):
+            self.named.add(id)  # a backslash at the beginning of the line would make another text of it
         self._statement(id, 0, "", defines=True)
 
     def _statement(self, id: str, depth: int, mark: str, *, defines: bool) -> None:

@@ -27,7 +27,7 @@ from argmap.formats.argdown.outline import (
     Relation,
 )  # fmt: skip
 from argmap.formats.argdown.own import OWN, Own, own_of
-from argmap.formats.argdown.words import escaped, unopened
+from argmap.formats.argdown.words import escaped, says, unopened
 from argmap.formats.tally import Tally
 from argmap.formats.texts import one_line
 from argmap.formats.values import encode
@@ -133,7 +133,7 @@ class _Reader:
         raw = said.raw if said else ""
         if item.untitled:
             raw = unopened(raw)
-        if raw != escaped(text_of(item)):
+        if raw != escaped(text_of(item)) and (not raw or says(raw, text_of(item))):
             pairs["text"] = raw
         if further := [said.raw for said in item.texts[:-1] if said.raw]:
             pairs["texts"] = further

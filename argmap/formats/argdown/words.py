@@ -8,6 +8,7 @@ from argmap.formats.argdown.braces import SPACE, WHITE
 from argmap.formats.argdown.nodes import Node, raw_of
 from argmap.formats.argdown.parsing import Parser
 from argmap.formats.argdown.shortcodes import SHORTCODES
+from argmap.formats.texts import one_line
 
 MARKS = r"\\\\@#*_\[\]<>{}/,.:;()\-"
 """Marks behind which one space belongs to them and further ones would be left out."""
@@ -74,6 +75,12 @@ def read(raw: str) -> tuple[str, tuple[str, ...], str] | None:
     ):
         return None
     return node.plain.strip(" \t"), node.tags, raw_of(*node.words, source)
+
+
+def says(raw: str, text: str) -> bool:
+    """Whether a text is what Argdown makes of something written, up to tags."""
+    found = read(raw)
+    return found is not None and one_line(found[0])[0] == text
 
 
 def may_be_title(title: str, close: str) -> bool:
