@@ -54,6 +54,7 @@ def _target(anchor: Anchor, source: str, passage: Iterable[dict[str, Any]]) -> d
 
 
 def urn(kind: str, id: str) -> str:
+    """A name of ours for a statement or an article, as an address."""
     return kind + quote(id, safe="/~")
 
 

@@ -21,6 +21,7 @@ from argmap.model.terms import AUTHOR, RESERVED, UNCLEAR
 
 
 def targets_of(value: dict[str, Any]) -> list[Any]:
+    """What an annotation is about, one or several."""
     target = value.get("target")
     return target if isinstance(target, list) else [] if target is None else [target]
 
