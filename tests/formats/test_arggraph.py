@@ -278,10 +278,23 @@ def test_edges_come_back_whatever_they_are(edges: list[tuple[str, str, str, str]
 
 def test_odd_ids_and_attributes_come_back() -> None:
     text = FERRY.replace('"a5"', '"a:5 (x)"').replace('id="ferry"', 'id="f:1" lang="en"').replace('"j1"', '"a/b/c"')
-    text = text.replace("foot_bridge", "foot:bridge").replace("<edu id=", '<edu implicit="true" id=')
+    text = text.replace("foot_bridge", "foot:bridge").replace("<edu id=", '<edu added="yes" id=')
     debate = through_an_annotation(read(text))
     assert "f-1/a-5-x" in debate
     assert graph(writes(debate, "arggraph").text) == graph(text)
+
+
+def test_segments_that_the_annotator_added_make_implicit_statements() -> None:
+    text = FERRY.replace('<edu id="e4">', '<edu id="e4" implicit="true">').replace(
+        '<edu id="e2">', '<edu implicit="true" id="e2">'
+    )
+    assert codes(text) == []
+    debate = through_an_annotation(read(text))
+    assert [s.name for s in debate if s.implicit] == ["a3"], "the other stands on two segments"
+    assert graph(writes(debate, "arggraph").text) == graph(text)
+    edited = debate.replace("ferry/a3", implicit=False)
+    hold("arggraph", edited)
+    assert read(writes(edited, "arggraph").text)["a3"].implicit is False
 
 
 def test_an_undercut_is_never_support() -> None:

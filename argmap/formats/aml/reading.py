@@ -25,9 +25,9 @@ from argmap.model import Anchor, Article, Attack, Commitment, Data, Debate, Infe
 NAMELESS = frozenset(("", "-", "<text>", "<stdin>"))
 OWN = frozenset(("identifier", "missing", "nodelabel", "supportlabel"))
 COUNTED = {
-    "aml.nodelabel": "evaluation", "aml.supportlabel": "evaluation of support", "aml.roles": "role in another diagram",
-    "aml.schemes": "use of a scheme", "aml.scheme": "scheme of another name", "aml.schemeset": "definition of schemes",
-    "aml.answered": "list of critical questions", "aml.tutor": "passage for students", "aml.more": "attribute",
+    "aml.nodelabel": "evaluations", "aml.supportlabel": "evaluations of support", "aml.roles": "roles in other diagrams",
+    "aml.schemes": "uses of schemes", "aml.scheme": "schemes of other names", "aml.schemeset": "definitions of schemes",
+    "aml.answered": "critical questions", "aml.tutor": "passages for students", "aml.more": "attributes",
 }  # fmt: skip
 """What is kept and on no map, by what it is kept as."""
 
@@ -78,8 +78,8 @@ class Reader:
         )  # fmt: skip
         found = [*xml.diagnostics, *self.tally.diagnostics()]
         if self.kept:
-            counted = ", ".join(f"{count:,} {what}{'' if count == 1 else 's'}" for what, count in self.kept.items())
-            found.append(finding("kept-aside", f"kept and not drawn: {counted}", root.span, "in here"))
+            counted = ", ".join(f"{what}: {count:,}" for what, count in self.kept.items())
+            found.append(finding("kept-aside", f"parts that are kept and not drawn ({counted})", root.span, "in here"))
         return Reading(
             debate, tuple(found), {home: Source(f"{self.document.name}#TEXT", text)} if home and text else {}
         )

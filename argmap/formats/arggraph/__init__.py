@@ -42,7 +42,8 @@ ABOUT = (
     "`add` links a premise to it; `reb` is an attack of a statement, `und` an undercut of a relation, also of an attack. Several "
     "sources of one attack become attacks each, and are one again when written. ADUs of type `opp` are what the voice `opponent` "
     "says and the author reports. The graph is an article; its topic is an issue on which its author takes the stance that the "
-    "file says. Where the text lies beside the file (`.txt`), statements are anchored in it. A debate of several articles is "
+    "file says. Segments that the annotator added (`implicit`, part 2 of the corpus) make implicit statements. Where the text lies "
+    "beside the file (`.txt`), statements are anchored in it. A debate of several articles is "
     "written as one graph."
 )
 KEPT = (

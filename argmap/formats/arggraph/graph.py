@@ -16,6 +16,8 @@ OWN = {
     "edge": ("id", "src", "trg", "type"),
 }  # fmt: skip
 """The elements of an arggraph with the attributes that the DTD gives them."""
+IMPLICIT = {"implicit": "true"}
+"""What part 2 of arg-microtexts says of segments that the annotator added."""
 TYPES = frozenset(("seg", "sup", "exa", "add", "reb", "und"))
 
 
@@ -59,7 +61,11 @@ class Graph:
                 tables[child.tag][id] = child
             else:
                 graph.edges[id] = Edge(id, child.get("src"), child.get("trg"), child.get("type"), child)
-            odd = [name for name in child.attributes if name not in OWN[child.tag]]
+            odd = [
+                name
+                for name in child.attributes
+                if name not in (*OWN[child.tag], *(IMPLICIT if child.tag == "edu" else ()))
+            ]
             if odd and tally.wants("unknown-part"):
                 message = f"an `{child.tag}` has no attribute `{odd[0]}`"
                 tally.report("unknown-part", message, child.span, "kept, and not understood")

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from argmap.formats.arggraph.graph import Edge, Graph, more_of
+from argmap.formats.arggraph.graph import IMPLICIT, Edge, Graph, more_of
 from argmap.formats.spans import Stretch, anchors_for
 from argmap.formats.texts import one_line
 from argmap.ground.source import Source
@@ -53,6 +53,14 @@ class Grounding:
     def texts(self) -> dict[str, str]:
         """The text of each unit that has one: those of its segments."""
         return {adu: " ".join(self.edus[n][1] for n in numbers) for adu, numbers in self.segments().items()}
+
+    def implicit(self) -> set[str]:
+        """The units all of whose segments were added by the annotator."""
+        return {
+            adu
+            for adu, numbers in self.segments().items()
+            if numbers and all(self.edus[n][2].items() >= IMPLICIT.items() for n in numbers)
+        }
 
     def packed(self, said: Mapping[str, str]) -> dict[str, Any]:
         """The grounding as JSON values; the text of a segment is left out where it is what its one unit says."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from attrs import define, field
 
+from argmap.formats.arggraph.graph import IMPLICIT
 from argmap.formats.arggraph.grounding import Grounding
 from argmap.formats.xmls import xml_id
 from argmap.model import Inference, Relation
@@ -58,12 +59,12 @@ def usual_edges(names: Names, sources: Mapping[str, Iterable[str]]) -> dict[str,
     return {key: [names.edge(source) for source in sources[key]] for key in sorted(sources)}
 
 
-def usual_grounding(names: Names, said: Mapping[str, str]) -> Grounding:
+def usual_grounding(names: Names, said: Mapping[str, str], implicit: Collection[str]) -> Grounding:
     """One segment for each unit, with what it says; in the order of the numbers where all units have one."""
     segments = {adu: (names.segment(adu), names.seg(adu)) for adu in sorted(said)}
     order = sorted(said, key=names.numbers.__getitem__) if len(names.numbers) == len(said) else list(said)
     return Grounding(
-        tuple((segments[adu][0], said[adu], {}) for adu in order), (),
+        tuple((segments[adu][0], said[adu], dict(IMPLICIT) if adu in implicit else {}) for adu in order), (),
         tuple((segments[adu][1], segments[adu][0], adu) for adu in order),
     )  # fmt: skip
 

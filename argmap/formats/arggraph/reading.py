@@ -87,8 +87,10 @@ class Reader:
         )  # fmt: skip
         found = [*xml.diagnostics, *self.tally.diagnostics()]
         if self.kept and xml.root is not None:
-            counted = ", ".join(f"{count:,} {what}{'' if count == 1 else 's'}" for what, count in self.kept.items())
-            found.append(finding("kept-aside", f"kept and not drawn: {counted}", xml.root.span, "in here"))
+            counted = ", ".join(f"{what}: {count:,}" for what, count in self.kept.items())
+            found.append(
+                finding("kept-aside", f"parts that are kept and not drawn ({counted})", xml.root.span, "in here")
+            )
         return Reading(debate, tuple(found), self.texts)
 
     def take(self, graph: Graph, otherwise: str, *, alone: bool) -> None:
@@ -103,10 +105,12 @@ class Reader:
         if text is not None:
             self.texts[article] = text
             anchors = anchors_of(grounding, text)
-        said = grounding.texts()
+        said, implicit = grounding.texts(), grounding.implicit()
         for id, name in names.items():
             self.statements[name] = evolve(
-                self.statement(name, id, said.get(id, ""), article, graph), anchors=anchors.get(id, ())
+                self.statement(name, id, said.get(id, ""), article, graph),
+                anchors=anchors.get(id, ()),
+                implicit=id in implicit,
             )
         inferences, attacks = list(relations.inferences.values()), list(relations.attacks.values())
         texts = {id: self.statements[name].text for id, name in names.items()}
@@ -207,7 +211,7 @@ class Reader:
         """Count what is kept and on no map."""
         used = {n for numbers in grounding.segments().values() for n in numbers}
         idle = len(grounding.edus) - len(used)
-        counted = {"segment that no argument unit stands on": idle, "edge": len(relations.aside)}
+        counted = {"segments in no argument unit": idle, "edges": len(relations.aside)}
         self.kept.update({what: count for what, count in counted.items() if count})
 
 
@@ -225,7 +229,7 @@ def _is_usual(
         adds = value_of(relation, ADD)
         if usual[name] != [value_of(relation, ID), *(adds if isinstance(adds, list) else [])]:
             return False
-    return usual_grounding(names, texts) == grounding
+    return usual_grounding(names, texts, grounding.implicit()) == grounding
 
 
 def _file(text: Source) -> str:

@@ -48,7 +48,8 @@ class Writer:
         usual = usual_edges(names, sources_of((r for name, r in relations.items() if name not in kept), units))
         ids = {**kept, **usual}
         said = {units[s.id]: legal(s.text) for s in debate.statements}
-        grounding = self.grounding(article or debate, said) or usual_grounding(names, said)
+        implicit = {units[s.id] for s in debate.statements if s.implicit}
+        grounding = self.grounding(article or debate, said, implicit) or usual_grounding(names, said, implicit)
         self.lines += [f"<arggraph {attributes({'id': graph, **self.stance(article), **more(article or debate)})}>"]
         for id, text, extra in grounding.edus:
             self.lines.append(f"  <edu {attributes({'id': id, **extra})}>{escape(legal(text))}</edu>")
@@ -134,11 +135,11 @@ class Writer:
                 taken.update(good)
         return found
 
-    def grounding(self, holder: Article | Debate, said: Mapping[str, str]) -> Grounding | None:
+    def grounding(self, holder: Article | Debate, said: Mapping[str, str], implicit: set[str]) -> Grounding | None:
         """The segments as they were, where they still say what the statements say."""
         values = [value_of(holder, key) for key in PACKED]
         made = Grounding.unpacked(values, said) if values[0] is not None else None
-        if made is None:
+        if made is None or made.implicit() != implicit:
             return None
         ids = [*(id for id, _, _ in made.edus), *made.joints, *(id for id, _, _ in made.segs)]
         if len(set(ids)) < len(ids) or not self.taken.isdisjoint(ids) or any(legal(id) != id for id in ids):

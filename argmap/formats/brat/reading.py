@@ -103,10 +103,10 @@ class Reader:
         debate = self.debate(standoff, stem)
         found += self.tally.diagnostics()
         if self.kept:
-            counted = ", ".join(f"{count:,} of {what}" for what, count in self.kept.items())
+            counted = ", ".join(f"{what}: {count:,}" for what, count in self.kept.items())
             found.append(
                 finding(
-                    "kept-aside", f"lines that are kept and not drawn: {counted}", source.span(0, 0), "in this file"
+                    "kept-aside", f"lines that are kept and not drawn ({counted})", source.span(0, 0), "in this file"
                 )
             )
         texts = {self.article: self.text} if self.text is not None and not self.ours else {}
