@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import evolve
 
-from argmap.formats.arguebuf.words import DEFAULT_SUPPORT, DEFAULTS, KINDS, OTHERS, quotes_of, scheme_of, value_of
+from argmap.formats.arguebuf.words import DEFAULT_SUPPORT, DEFAULTS, KINDS, quotes_of, scheme_of, value_of
 from argmap.formats.nodes import objects, slots
 from argmap.formats.nodes.taken import (
     INFERENCE,
@@ -144,7 +144,7 @@ class Taking:
         else:
             what = "wrong-type" if atom is not None or scheme is not None else "missing-field"
             self.report.say(what, f"node {short(id)} is neither an atom nor a scheme", path, "kept as data")
-            self.taken.steps[id] = Step(id, OTHER, path, {**raw, "id": id}, called="other node")
+            self.taken.steps[id] = Step(id, OTHER, path, {**raw, "id": id})
 
     def atom(self, id: str, raw: dict[str, Any], path: Path, slot: Slot, data: dict[str, Any]) -> None:
         here = (*path, "atom")
@@ -181,7 +181,7 @@ class Taking:
         inner = self.others(scheme, (said, "premiseDescriptors", "premise_descriptors"), here)
         if inner:
             data[INNER] = inner
-        called = f"{said if said in OTHERS else 'other'} scheme"
+        called = f"{said or 'other'} scheme"
         self.taken.steps[id] = Step(id, kind, path, {**raw, "id": id}, ours, slot, data, called)
 
     def edge(self, id: str, raw: dict[str, Any], path: Path) -> None:

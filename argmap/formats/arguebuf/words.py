@@ -17,7 +17,6 @@ SUPPORT, DEFAULT_SUPPORT = "SUPPORT_", "SUPPORT_DEFAULT"
 DEFAULTS: Final = {INFERENCE: ("support", DEFAULT_SUPPORT), ATTACK: ("attack", "ATTACK_DEFAULT")}
 """The member of a scheme and its value, for each kind of step."""
 KINDS: Final = {"support": INFERENCE, "attack": ATTACK, "rephrase": OTHER, "preference": OTHER}
-OTHERS: Final = ("rephrase", "preference")
 OURS: Mapping[str, str] = {
     "VERBAL_CLASSIFICATION_DEFINITION": "definition to verbal classification",
     "VERBAL_CLASSIFICATION_VAGUENESS": "vagueness of a verbal classification",

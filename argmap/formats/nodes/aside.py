@@ -9,7 +9,7 @@ from typing import Any
 from argmap.formats.aif.kept import put_aside, taken_back
 from argmap.formats.loss import Loss
 from argmap.formats.nodes.relations import Relations
-from argmap.formats.nodes.taken import Link
+from argmap.formats.nodes.taken import OTHER, Link
 from argmap.model import Data
 
 NODE, EDGE, GONE = "node/", "edge/", "dangling/"
@@ -23,7 +23,11 @@ def aside(relations: Relations) -> dict[str, str]:
     put_aside(kept, f"{prefix}{NODE}", [(step.id, step.raw, "id") for step in relations.steps])
     for key, links in ((EDGE, relations.links), (GONE, relations.dangling)):
         put_aside(kept, f"{prefix}{key}", [(link.id, _members(link), "id") for link in links])
-    counted = Counter(step.called for step in relations.steps)
+    ins, outs = {link.target for link in relations.links}, {link.source for link in relations.links}
+    told = (step for step in relations.steps if step.kind != OTHER and not (step.id in ins and step.id in outs))
+    counted = Counter(step.called for step in relations.steps if step.called)
+    counted.subtract(step.called for step in told)  # a step that leads from nothing or to nothing is reported by itself
+    counted = +counted
     words = [f"{count:,} {called}{'' if count == 1 else 's'}" for called, count in sorted(counted.items())]
     if not words and relations.links and relations.dialect.atom_to_atom:
         words = [f"{len(relations.links):,} edges"]

@@ -15,6 +15,14 @@ def stands(text: str, quote: Quote) -> bool:
     return quote.offset is not None and bool(quote.text) and text.startswith(quote.text, quote.offset)
 
 
+def alike(ours: Sequence[Quote], theirs: Sequence[Quote]) -> bool:
+    """Whether the passages of a file are those that we would write; some tools leave out an offset."""
+    return len(ours) == len(theirs) > 0 and all(
+        (a.resource, a.text) == (b.resource, b.text) and b.offset in (a.offset, None)
+        for a, b in zip(ours, theirs, strict=True)
+    )
+
+
 def derived_anchors(quotes: Sequence[Quote], texts: Mapping[str, str]) -> list[Anchor | None]:
     """The anchor that follows from each passage: one that leads to where it stands in the text, else one of its own words; None
     where there is none. `texts` are the texts of the resources by what the passages call them.

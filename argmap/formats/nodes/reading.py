@@ -13,9 +13,9 @@ from argmap.formats.ids import names_for
 from argmap.formats.jsonfile.references import undeclared_articles, undeclared_issues, undeclared_voices
 from argmap.formats.nodes.aside import aside
 from argmap.formats.nodes.ids import statement_ids
-from argmap.formats.nodes.passages import derived_anchors, exact_quotes, stands
+from argmap.formats.nodes.passages import alike, derived_anchors, exact_quotes, stands
 from argmap.formats.nodes.relations import Relations
-from argmap.formats.nodes.slots import read_all, read_header, read_slot
+from argmap.formats.nodes.slots import read_all, read_header, read_slot, with_left
 from argmap.formats.nodes.taken import Atom, Dialect, Path, Quote, Report, Taken, short
 from argmap.formats.texts import one_line
 from argmap.formats.values import encode
@@ -172,15 +172,16 @@ class _Reader:
         resources = {article: id for id, article in self.articles.items()}
         changed = {}
         for statement, atom in zip(statements, self.taken.atoms.values(), strict=True):
-            if "anchors" in atom.slot:
-                follow = [evolve(q, resource=resources[q.resource]) for q in exact.get(statement.id, [])]
-                follow = follow[: self.dialect.most]
-                made = statement
-            elif atom.passages is not None:
+            made = statement
+            follow = [evolve(q, resource=resources[q.resource]) for q in exact.get(statement.id, [])]
+            follow = follow[: self.dialect.most]
+            if "anchors" in atom.slot and (atom.passages is None or alike(follow, atom.quotes)):
+                pass
+            elif atom.passages is not None:  # what the format says itself counts more than what the slot says
                 follow = list(atom.quotes) if self.follows(statement, atom, anchors[atom.id]) else []
-                made = evolve(statement, anchors=tuple(a for a in anchors[atom.id] if a is not None))
-            else:
-                continue
+                made = evolve(made, anchors=tuple(a for a in anchors[atom.id] if a is not None))
+                if "anchors" in atom.slot:
+                    made = with_left(made, self.prefix, {"anchors": atom.slot["anchors"]})
             if atom.passages is not None and not self.same(follow, atom):
                 made = evolve(made, data=self.data(made.data, {self.dialect.passages: atom.passages}))
             changed[statement.id] = made
@@ -194,8 +195,8 @@ class _Reader:
             found[atom.id] = []
             for quote in atom.quotes:
                 self.check(atom, quote)
-                article = self.articles.get(quote.resource)
-                if article is None or article != statement.article or not quote.text:
+                article = self.articles.get(quote.resource, quote.resource)
+                if not article or article != statement.article or not quote.text:
                     continue
                 wanted.append((atom.id, quote))
         for (id, _), anchor in zip(wanted, derived_anchors([quote for _, quote in wanted], self.texts), strict=True):

@@ -99,11 +99,11 @@ class Relations:
         return max(MOST, len(links))
 
     def in_order(self, step: Step, sources: list[str]) -> list[str]:
-        """The premises in the order that the id of the node says, if it is one of ours: some tools keep no order of edges."""
-        if step.kind == INFERENCE and len(sources) > 1 and ">" in step.id:
-            said = step.id.rpartition(">")[0].split("+")
-            if said != sources and sorted(said) == sorted(sources):
-                return said
+        """The premises in the order that the slot or the id of a node of ours says: some tools keep no order of edges."""
+        if step.kind == INFERENCE and len(sources) > 1:
+            for said in (step.slot.get("premises"), step.id.rpartition(">")[0].split("+")):
+                if isinstance(said, list) and len(said) == len(sources) and set(sources) == _texts(said):
+                    return said
         return sources
 
     def sorted_as(self, sources: list[str], ins: list[Link]) -> list[Link]:
@@ -199,6 +199,10 @@ class Relations:
 
     def place(self, step: Step) -> Any:
         return self.report.json.span(step.path) if self.report.json is not None else None
+
+
+def _texts(values: list[Any]) -> set[str]:
+    return {value for value in values if isinstance(value, str)}
 
 
 def pack(link: Link) -> Pack:

@@ -12,7 +12,7 @@ from attrs import evolve
 
 from argmap.formats.jsonfile.shapes import Header, shaped, unshaped
 from argmap.formats.nodes.taken import Path, Report, Slot, short
-from argmap.formats.values import encode
+from argmap.formats.values import decode, encode
 from argmap.model import Data, Debate
 from argmap.model.terms import RESERVED
 
@@ -49,9 +49,15 @@ def read_slot(cls: type, slot: Slot, given: dict[str, Any], prefix: str, path: P
         inside = ".".join(map(str, problem.path)) or "argmap"
         report.say(problem.name, f"`{inside}` {problem.message}", (*path, *problem.path), problem.label)
     kept = {name: value for name, value in found.kept.items() if name not in given}
-    if kept and found.element is not None:
-        return evolve(found.element, data=(*found.element.data, (f"{prefix}{LEFT}", encode(kept))))
-    return found.element
+    return with_left(found.element, prefix, kept) if kept and found.element is not None else found.element
+
+
+def with_left(element: Any, prefix: str, left: dict[str, Any]) -> Any:
+    """The element with members of its slot that are kept and say nothing."""
+    data = dict(element.data)
+    before = decode(data.get(f"{prefix}{LEFT}", ""))
+    data[f"{prefix}{LEFT}"] = encode({**(before if isinstance(before, dict) else {}), **left})
+    return evolve(element, data=tuple(data.items()))
 
 
 def read_all(cls: type, slot: Slot, name: str, prefix: str, path: Path, report: Report) -> list[Any]:

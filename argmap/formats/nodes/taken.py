@@ -61,7 +61,7 @@ class Step:
     slot: Slot = field(factory=dict)
     data: dict[str, Any] = field(factory=dict)
     called: str = ""
-    """What the node is, for a word about what is kept aside."""
+    """What the node is, for a word about what is kept aside; empty where it was reported by itself."""
     mutual: bool = False
     """Whether what it leads to are statements that all attack each other."""
 

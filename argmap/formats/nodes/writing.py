@@ -13,7 +13,7 @@ from argmap.formats.ids import names_for
 from argmap.formats.loss import Loss, elements, forget
 from argmap.formats.nodes.aside import EDGE, GONE, NODE, put_back
 from argmap.formats.nodes.ids import StepIds, edge_id, foreign_statement_ids
-from argmap.formats.nodes.passages import derived_anchors, exact_quotes
+from argmap.formats.nodes.passages import alike, derived_anchors, exact_quotes
 from argmap.formats.nodes.slots import LEFT, header_slot, slot_of
 from argmap.formats.nodes.taken import ATTACK, INFERENCE, Atom, Dialect, Link, Person, Quote, Resource, Step, Taken
 from argmap.formats.texts import raw_texts
@@ -126,11 +126,11 @@ class Drawing:
         """The statements; ids of atoms by ids of statements."""
         debate, prefix = self.debate, self.dialect.prefix
         quotes, raw = self.quotes(articles)
-        quoted = {
-            id: held[0] for id, held in ((id, [q.resource for q in found]) for id, found in quotes.items()) if held
-        }
         back = {foreign: id for id, foreign in articles.items()}
-        quoted = {id: back[resource] for id, resource in quoted.items() if resource in back}
+        quoted = {
+            id: next((back[quote.resource] for quote in found if quote.resource in back), "")
+            for id, found in quotes.items()
+        }
         ids: dict[str, str] = {statement.id: statement.id for statement in debate.statements}
         texts: Mapping[str, str] = {}
         if self.keep:
@@ -197,7 +197,8 @@ class Drawing:
             kept = {id: list(self.dialect.read_passages(passages)) for id, passages in raw.items()}
             derived = self.derived(kept, articles)
             for statement in self.debate.statements:
-                if statement.id in raw and derived.get(statement.id, ()) != statement.anchors:
+                fits = derived.get(statement.id, ()) == statement.anchors
+                if statement.id in raw and not fits and not alike(found.get(statement.id, ()), kept[statement.id]):
                     self.lost.append(Loss("statement", statement.id, f"data {key}"))
                     del raw[statement.id]
                 elif statement.id in raw:
@@ -248,6 +249,8 @@ class Drawing:
             if id not in self.taken.steps:
                 without = ("premises", "conclusion", "scheme", "source", "target")
                 slot = self.with_left(slot_of(relation, without, rest), own)
+                if isinstance(relation, Inference) and not _tells(id, relation.premises) and id == plain.of(relation):
+                    slot["premises"] = list(relation.premises)
                 self.taken.steps[id] = Step(id, kind, (), {}, scheme, slot, own)
             sources = relation.premises if isinstance(relation, Inference) else (relation.source,)
             target = relation.conclusion if isinstance(relation, Inference) else relation.target
@@ -258,6 +261,11 @@ class Drawing:
                     drawn.add((start, end))
                     fits = isinstance(packs, list) and len(packs) == len(ends)
                     self.taken.links.append(_unpacked(packs[number] if fits else None, start, end))
+
+
+def _tells(id: str, premises: tuple[str, ...]) -> bool:
+    """Whether the id of a node tells the order of the premises."""
+    return len(premises) == 1 or id.rpartition(">")[0].split("+") == list(premises)
 
 
 def _unpacked(pack: Any, source: str, target: str) -> Link:

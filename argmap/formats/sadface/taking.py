@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from attrs import evolve
@@ -9,7 +10,18 @@ from attrs import evolve
 from argmap.formats.aif.names import scheme_of
 from argmap.formats.nodes import objects, slots
 from argmap.formats.nodes.taken import ATTACK, INFERENCE, OTHER, Atom, Link, Path, Report, Resource, Step, Taken, short
-from argmap.formats.sadface.words import ATOM, CONFLICTS, NAMES, OTHERS, RESERVED, ROOT, SCHEME, VERSION, quotes_of
+from argmap.formats.sadface.words import (
+    ATOM,
+    CONFLICTS,
+    CORE,
+    NAMES,
+    OTHERS,
+    RESERVED,
+    ROOT,
+    SCHEME,
+    VERSION,
+    quotes_of,
+)
 from argmap.formats.texts import one_line
 from argmap.ground.diagnostics import Label
 
@@ -53,7 +65,7 @@ class Taking:
         taken.notes = lines if fits else tuple(one_line(line)[0] for line in notes.split("\n") if line.strip())
         data: dict[str, Any] = {
             name: value
-            for name, value in core.items()
+            for name, value in _first(core, CORE).items()
             if name not in ("claim", "title", "notes") and value not in ("", None)
         }
         if data.get("version") == VERSION:
@@ -118,7 +130,7 @@ class Taking:
         if "url" in data and url and "url" in core:
             rest_core["url"] = core["url"]
         if rest_core:
-            rest["core"] = rest_core
+            rest = {"core": rest_core, **rest}
         if rest:
             data["metadata"] = rest
         text = objects.text_in(raw, "content", path, self.report)
@@ -128,7 +140,9 @@ class Taking:
         id = self.id("node", raw, path)
         kind = raw.get("type")
         slot, metadata = slots.split(objects.object_in(raw, "metadata", path, self.report))
-        metadata = {name: value for name, value in metadata.items() if not (name == "core" and value == {})}
+        metadata = _first(metadata, ("core",))
+        if metadata.get("core") == {}:
+            del metadata["core"]
         if kind == "atom":
             text = objects.text_in(raw, "text", path, self.report)
             data = objects.others(raw, ATOM, RESERVED)
@@ -165,10 +179,10 @@ class Taking:
             return ATTACK, "conflict"
         if kind != "scheme":
             what = short(kind) if isinstance(kind, str) else "no text"
-            self.report.say(
-                "unknown-part", f"a node of a type that SADFace does not know: {what}", path, "kept as data"
-            )
-        return OTHER, f"{low if low in OTHERS else 'other'} node"
+            message = f"a node of a type that SADFace does not know: {what}"
+            self.report.say("unknown-part", message, path, "kept as data")
+            return OTHER, ""
+        return OTHER, f"{low} node"
 
     def source(self, path: Path, raw: Any) -> None:
         """Check what a source says."""
@@ -197,3 +211,8 @@ class Taking:
         source, target = ends
         more = {name: value for name, value in raw.items() if name not in ("id", "source_id", "target_id")}
         self.taken.links.append(Link(id, str(source), str(target), path, more))
+
+
+def _first(members: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
+    """The members in the order in which we write them: these first."""
+    return {**{name: members[name] for name in names if name in members}, **members}
