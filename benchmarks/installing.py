@@ -25,6 +25,11 @@ XAIF = "0.3.6"
 PANDAS = "3.1.1"
 """What xaif imports without saying so."""
 
+MERMAID, JSDOM = "11.17.2", "29.1.1"
+"""Mermaid, and the document without a browser that it wants in Node."""
+D2 = "0.1.33"
+"""D2 0.7 as WebAssembly."""
+
 PATIENCE = 900.0
 """Seconds after which an installer is taken to hang."""
 
@@ -69,6 +74,28 @@ def argdown() -> Argdown:
     install = [npm, "install", "--prefix", str(found.folder), "--no-audit", "--no-fund", "--ignore-scripts", *packages]
     _installed(found.folder, packages, Path(found.command[1]), [install])
     return found
+
+
+def mermaid() -> tuple[str, Path]:
+    """A Node, and the folder whose `node_modules` hold Mermaid; raises `Missing`."""
+    return _node("mermaid", MERMAID, f"jsdom@{JSDOM}")
+
+
+def d2() -> tuple[str, Path]:
+    """A Node, and the folder whose `node_modules` hold D2; raises `Missing`."""
+    return _node("@terrastruct/d2", D2)
+
+
+def _node(package: str, version: str, *more: str) -> tuple[str, Path]:
+    """Node, and a folder with packages for it."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if not node or not npm:
+        raise Missing(f"there is no {'npm' if node else 'node'} on this machine")
+    folder = cache_folder() / f"{package.rpartition('/')[2]}-{version}"
+    packages = (f"{package}@{version}", *more)
+    install = [npm, "install", "--prefix", str(folder), "--no-audit", "--no-fund", "--ignore-scripts", *packages]
+    _installed(folder, packages, folder / "node_modules" / package / "package.json", [install])
+    return node, folder
 
 
 def arguebuf() -> Path:

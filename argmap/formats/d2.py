@@ -36,7 +36,7 @@ def write(debate: Debate, texts: Mapping[str, Source]) -> Written:  # noqa: ARG0
     drawing = Drawing.of(debate)
     names = voices_of(debate)
     lines = [HEAD]
-    if debate.title:
+    if CONTROL.sub(" ", debate.title).strip():  # D2 refuses a text that shows nothing
         lines.append(f"title: {quoted(debate.title)} {{near: top-center; shape: text; style: {{font-size: 24}}}}\n")
     paths: dict[str, str] = {}
     for number, (id, title, statements) in enumerate(groups(debate)):

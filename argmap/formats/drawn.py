@@ -122,7 +122,7 @@ def voices_of(debate: Debate) -> dict[str, str]:
 
 def qualifiers(debate: Debate, statement: Statement, names: Mapping[str, str]) -> Iterator[str]:
     """What there is to say of a statement besides its text, in words."""
-    chains = [" reports that ".join(names.get(id, id) for id in chain) for chain in statement.voices]
+    chains = [" according to ".join(names.get(id, id) for id in reversed(chain)) for chain in statement.voices]
     if chains:
         yield f"says {' and '.join(chains)}"
     article = debate.graph.articles.get(statement.article)

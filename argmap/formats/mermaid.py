@@ -15,7 +15,9 @@ from argmap.formats.format import Format, Written
 from argmap.ground.source import Source
 from argmap.model import Debate, Statement
 
-PLAIN = re.compile(r"[^\w ,.'()!?\-]|_|(?<=\d)\.(?= )|^[-.]", re.ASCII)
+PLAIN = re.compile(r"[^\w ,.'()!?\-]|_|(?<=\d)[.)](?= )|^[-.]", re.ASCII)
+MARK = "ﬂ"
+"""A letter that is no ASCII and is written as an entity all the same: Mermaid's own mark for an entity begins with it."""
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 LINES: Mapping[Role, tuple[str, str]] = {
     Role.SUPPORT: ("-->", "-- {} -->"),
@@ -42,7 +44,10 @@ def write(debate: Debate, texts: Mapping[str, Source]) -> Written:  # noqa: ARG0
     for number, (id, title, statements) in enumerate(groups(debate)):
         indent = "    " if id else "  "
         if id:
-            lines.append(f'  subgraph a{number} ["{safe(title)}"]')
+            lines += [
+                f'  subgraph a{number} ["{safe(title)}"]',
+                "    direction RL",
+            ]  # else one that stands alone is turned
         lines += [f"{indent}{_box(debate, drawing, statement, names)}" for statement in statements]
         lines += [f'{indent}{joint}((" ")):::joint' for joint in drawing.homes.get(id, ())]
         if id:
@@ -77,7 +82,12 @@ def safe(text: str) -> str:
     joiner inside.
     """
     text = text.replace(r"\n", "\\\u2060n")
-    return PLAIN.sub(lambda found: f"#{ord(found[0])};" if ord(found[0]) < 128 else found[0], CONTROL.sub(" ", text))  # noqa: PLR2004 - ASCII
+    return PLAIN.sub(_entity, CONTROL.sub(" ", text))
+
+
+def _entity(found: re.Match[str]) -> str:
+    letter = found[0]
+    return f"#{ord(letter)};" if letter.isascii() or letter == MARK else letter
 
 
 def sniff(document: Document) -> bool:  # noqa: ARG001 - a flowchart is not read

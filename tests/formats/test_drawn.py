@@ -20,7 +20,7 @@ from tests.strategies import debates, lines
 
 EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "tutorial" / "lindqvist-2023.argmap"
 MERMAID = re.compile(
-    r'---|title: ".*"|flowchart RL|  classDef [a-z]+ [\w#:,\- ]+|  subgraph a\d+ \["[^"]*"\]|  end|  class n\d+ implicit'
+    r'---|title: ".*"|flowchart RL|  classDef [a-z]+ [\w#:,\- ]+|  subgraph a\d+ \["[^"]*"\]|    direction RL|  end|  class n\d+ implicit'
     r'| {2,4}n\d+\["[^"]*"\]:::(?:thesis|claim|premise|objection)| {2,4}j\d+\(\(" "\)\):::joint'
     r'|  [nj]\d+ (?:-->|--x|-\.-x|---|-- "[\w ,#;\-]*" --[>x]|-\. "[\w ,#;\-]*" \.-x) [nj]\d+'
 )

@@ -44,6 +44,22 @@ def argdown() -> Any:
 
 
 @pytest.fixture(scope="session")
+def mermaid() -> Iterator[Worker]:
+    """Mermaid, by tests/peers/mermaid_worker.mjs."""
+    node, folder = _had(installing.mermaid)
+    with Worker([node, HERE / "mermaid_worker.mjs", folder]) as worker:
+        yield worker
+
+
+@pytest.fixture(scope="session")
+def d2() -> Iterator[Worker]:
+    """D2, by tests/peers/d2_worker.mjs."""
+    node, folder = _had(installing.d2)
+    with Worker([node, HERE / "d2_worker.mjs", folder]) as worker:
+        yield worker
+
+
+@pytest.fixture(scope="session")
 def arguebuf() -> Iterator[Worker]:
     """arguebuf, by tests/peers/arguebuf_worker.py."""
     with Worker([_had(installing.arguebuf), HERE / "arguebuf_worker.py"]) as worker:
