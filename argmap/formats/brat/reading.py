@@ -66,6 +66,8 @@ class Reader:
     """By the ids of entities."""
     inferences: dict[str, Inference] = field(factory=dict)
     attacks: dict[str, Attack] = field(factory=dict)
+    standing: set[str] = field(factory=set)
+    """The statements that stand to the major claim by their stance."""
     voices: dict[str, str] = field(factory=dict)
     issues: dict[str, str] = field(factory=dict)
     lines: list[str] = field(factory=list)
@@ -115,7 +117,7 @@ class Reader:
     def debate(self, standoff: Standoff, stem: str) -> Debate:
         """What was taken, as a debate."""
         made = Debate(tuple(self.statements.values()), tuple(self.inferences.values()), tuple(self.attacks.values()))
-        usual = usual_types(made)
+        usual = usual_types(made, self.standing)
         statements = tuple(_typed(s, standoff.entities[id].type, usual[s.id]) for id, s in self.statements.items())
         data = ((LINES, encode(self.lines)),) if self.lines else ()
         homes = dict.fromkeys(s.article for s in statements if s.article)
@@ -349,12 +351,16 @@ class Reader:
         if mark.name != STANCE or mark.value not in SIDES or statement.thesis:
             return False
         target = self.statements[major.id].id
-        data = ((BY_STANCE, encode(mark.id)),)
+        data = () if self.ours else ((BY_STANCE, encode(mark.id)),)
         if SIDES[mark.value]:
             inference = Inference((statement.id,), target, data=data, origin=mark.span)
-            return self.inferences.setdefault(inference.key, inference) is inference
-        attack = Attack(statement.id, target, data=data, origin=mark.span)
-        return self.attacks.setdefault(attack.key, attack) is attack
+            new = self.inferences.setdefault(inference.key, inference) is inference
+        else:
+            attack = Attack(statement.id, target, data=data, origin=mark.span)
+            new = self.attacks.setdefault(attack.key, attack) is attack
+        if new:
+            self.standing.add(statement.id)
+        return new
 
     def sorted_notes(self, standoff: Standoff) -> dict[str, list[Note]]:
         """The notes by what they are of."""

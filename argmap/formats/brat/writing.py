@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from attrs import define, field
 
 from argmap.formats.brat.notes import TYPE, first_named, notes_stand_alone, of_relation, of_statement
 from argmap.formats.brat.reading import ENDS, FILE, ID, KIND, LINES, MARKS, NOTES, ROLES, SPANS, TEXT, type_kept
-from argmap.formats.brat.roles import ATTACKS, BY_STANCE, SIDES, STANCE, SUPPORTS, is_major, usual_types
+from argmap.formats.brat.roles import (
+    ATTACKS,
+    BY_STANCE,
+    SIDES,
+    STANCE,
+    SUPPORTS,
+    between_statements,
+    is_major,
+    source_of,
+    stances,
+    usual_types,
+)  # fmt: skip
 from argmap.formats.brat.standoff import UNWRITABLE, column, spans_as_text, stretches_from, words_at
 from argmap.formats.regained import text_of, value_of
 from argmap.formats.spans import Stretch, stretches_of
@@ -44,12 +55,6 @@ class Ids:
             if id not in self.taken:
                 self.taken.add(id)
                 return id
-
-
-def written_relations(debate: Debate) -> Iterator[Relation]:
-    """The relations that brat can hold: those between statements."""
-    yield from debate.inferences
-    yield from (attack for attack in debate.attacks if not attack.undercuts)
 
 
 # with notes of ours ------------------------------------------------------------------------------------------------------
@@ -112,12 +117,14 @@ def with_notes(debate: Debate, texts: Mapping[str, Source]) -> tuple[str, str]:
     """The annotation and its text: each entity and relation with a note that says of it what brat has no word for."""
     text, stretches = placed(debate, texts)
     ids = entity_ids(debate)
-    usual = usual_types(debate)
+    theses = [s.id for s in debate.statements if s.thesis]
+    claims = stances(debate, min(theses, key=lambda id: stretches[id][0])) if theses else {}
+    usual = usual_types(debate, claims)
     voices = {voice.id: voice.name for voice in debate.voices}
     issues = {issue.id: issue.text for issue in debate.issues}
     known: set[str] = set()
     asked: set[str] = set()
-    notes, ties = Ids("#"), Ids("R")
+    notes, ties, marks = Ids("#"), Ids("R"), Ids("A")
     lines: list[str] = []
     for s in debate.statements:
         words = words_at(text, stretches[s.id]) or ""
@@ -129,7 +136,8 @@ def with_notes(debate: Debate, texts: Mapping[str, Source]) -> tuple[str, str]:
         lines.append(_note(notes.free(), ids[s.id], of_statement(s, one_line(words)[0], names, texts_of)))
         if notes_stand_alone(s):
             lines += [_note(notes.free(), ids[s.id], note) for note in s.notes]
-    relations = list(written_relations(debate))
+    lines += [_stance(marks.free(), ids[claim], relation) for claim, relation in claims.items()]
+    relations = [r for r in between_statements(debate) if claims.get(source_of(r)) is not r]
     kept_ids = {r.key: id for r in relations if (id := text_of(r, ID)) and ties.wanted(id)}
     for relation in relations:
         inference = isinstance(relation, Inference)
@@ -143,6 +151,11 @@ def with_notes(debate: Debate, texts: Mapping[str, Source]) -> tuple[str, str]:
             lines += [_note(notes.free(), id, note)] if note else []
             first = first or id
     return "".join(f"{line}\n" for line in lines), text
+
+
+def _stance(id: str, of: str, relation: Relation) -> str:
+    value = next(side for side, good in SIDES.items() if good == isinstance(relation, Inference))
+    return f"{id}\t{STANCE} {of} {value}"
 
 
 def _note(id: str, of: str, text: str) -> str:
@@ -167,12 +180,11 @@ def as_it_was(debate: Debate, texts: Mapping[str, Source]) -> tuple[str, str | N
     ids, lines = entities
     lines += [line for s in debate.statements for line in _marks(s, ids[s.id])]
     ties = Ids("R")
-    for relation in written_relations(debate):
+    for relation in between_statements(debate):
         stance = text_of(relation, BY_STANCE)
-        source = relation.premises[0] if isinstance(relation, Inference) else relation.source
+        source = source_of(relation)
         if stance:
-            value = next(side for side, good in SIDES.items() if good == isinstance(relation, Inference))
-            lines.append(f"{stance}\t{STANCE} {ids[source]} {value}")
+            lines.append(_stance(stance, ids[source], relation))
             continue
         target = relation.conclusion if isinstance(relation, Inference) else relation.target
         kind = text_of(relation, KIND) or (SUPPORTS if isinstance(relation, Inference) else ATTACKS)
