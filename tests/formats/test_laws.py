@@ -1,4 +1,7 @@
-"""The laws of all formats, over any debate, and over the examples with and without their texts."""
+"""The laws of all formats, over any debate, and over the examples with and without their texts.
+
+Few examples each: the tests of each format ask for the same, and more.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ WRITTEN = [name for name in FORMATS if get(name).write]
 
 
 @pytest.mark.parametrize("format", BOTH)
-@settings(max_examples=100)
+@settings(max_examples=25)
 @given(debate=debates())
 def test_what_is_written_is_read_again(format: str, debate: Debate) -> None:
     """Up to what the writer says is lost, for any debate."""
@@ -39,7 +42,7 @@ def test_the_examples_are_read_again(format: str, example: str) -> None:
 
 
 @pytest.mark.parametrize("format", WRITTEN)
-@settings(max_examples=50)
+@settings(max_examples=15)
 @given(debate=debates())
 def test_losses_are_there(format: str, debate: Debate) -> None:
     """What a writer says is lost was there."""
@@ -57,7 +60,7 @@ def test_formats_are_what_the_registry_says(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [n for n in FORMATS if get(n).read])
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(data=st.binary(max_size=200))
 def test_any_bytes_are_read(name: str, data: bytes) -> None:
     """No input stops a reader, and what it makes is a model that can be written down."""
