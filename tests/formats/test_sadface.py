@@ -158,7 +158,7 @@ def test_an_older_document_is_read() -> None:
             {"id": "c", "type": "atom", "text": "C."}, {"id": "r", "type": "scheme", "name": "support"},
             {"id": "x", "type": "scheme", "name": "conflict"},
         ],
-        "edges": [{"id": str(n), "source_id": s, "target_id": t} for n, (s, t) in enumerate(((*e,) for e in ("ar", "rb", "cx", "xb")))],
+        "edges": [{"id": str(n), "source_id": s, "target_id": t} for n, (s, t) in enumerate((*e,) for e in ("ar", "rb", "cx", "xb"))],
         "resources": [],
     }  # fmt: skip
     assert sniff(Document.of(json.dumps(value)))

@@ -29,8 +29,9 @@ def aside(relations: Relations) -> dict[str, str]:
     counted.subtract(step.called for step in told)  # a step that leads from nothing or to nothing is reported by itself
     counted = +counted
     words = [f"{count:,} {called}{'' if count == 1 else 's'}" for called, count in sorted(counted.items())]
-    if not words and relations.links and relations.dialect.atom_to_atom:
-        words = [f"{len(relations.links):,} edges"]
+    bare = sum(link.source in relations.names and link.target in relations.names for link in relations.links)
+    if bare and relations.dialect.atom_to_atom:
+        words.append(f"{bare:,} edge{'' if bare == 1 else 's'} from atom to atom")
     if words:
         message = f"parts that are on no map are kept as data: {', '.join(words)}"
         report.say("kept-aside", message, (), "they are written back")
