@@ -16,6 +16,7 @@ from argmap.model import Anchor, Article, Attack, Debate, Inference, Issue, Voic
 from argmap.model.terms import TIME_RELATIVE
 
 MARKS = re.compile(r"([\\`*_\[\]<>|~$&=%^#@])")
+BULLET = re.compile(r"^(\d{0,9})([-+.)])", re.ASCII)
 LINES = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
 SHOWN: Mapping[str, tuple[str, ...]] = {
     "statement": (
@@ -58,6 +59,18 @@ def safe(text: str) -> str:
     return MARKS.sub(r"\\\1", LINES.sub(" ", text))
 
 
+def begun(text: str) -> str:
+    """A safe text at the beginning of a line, where it must be no list either."""
+    return BULLET.sub(r"\1\\\2", text.strip())
+
+
+def code(id: str) -> str:
+    """An id as code, whatever marks it has."""
+    id = LINES.sub(" ", id)
+    fence = "`" * (max(map(len, re.findall("`+", id)), default=0) + 1)
+    return f"{fence}{id}{fence}" if len(fence) == 1 else f"{fence} {id} {fence}"
+
+
 class _Writer:
     """Blocks of Markdown."""
 
@@ -76,14 +89,14 @@ class _Writer:
         authors = " and ".join(safe(self.names.get(id, id)) for id in article.authors)
         outlet = f"*{safe(article.outlet)}*" if article.outlet else ""
         address = f"<{article.url}>" if re.fullmatch(r"https?://[^\s<>]+", article.url) else safe(article.url)
-        yield ", ".join(filter(None, [authors, outlet, safe(article.date), address]))
+        yield begun(", ".join(filter(None, [authors, outlet, safe(article.date), address])))
         yield from (f"Note: {safe(note)}" for note in article.notes)
 
     def section(self, id: str, entries: list[Entry]) -> Iterator[str]:
         stances = [s for s in self.debate.stances if s.article == id]
         for stance in stances:
             quoted = "; ".join(self.anchors(stance.anchors))
-            said = f"{safe(self.names.get(stance.voice, stance.voice))} is **{stance.position}** `{stance.issue}`"
+            said = f"{safe(self.names.get(stance.voice, stance.voice))} is **{stance.position}** {code(stance.issue)}"
             yield f"- {said}{f' ({quoted})' if quoted else ''}{''.join(f'. Note: {safe(note)}' for note in stance.notes)}"
         yield self.lines(entries)
 
@@ -93,7 +106,7 @@ class _Writer:
     def entry(self, entry: Entry) -> Iterator[str]:
         statement = self.debate.graph.statements[entry.id]
         indent = "  " * entry.depth
-        label = f"`{statement.id}` " if self.outline.times[entry.id] > 1 else ""
+        label = f"{code(statement.id)} " if self.outline.times[entry.id] > 1 else ""
         words = list(self.step(entry))
         if not entry.defines:
             inside = f" ({', '.join(words)})" if words else ""
@@ -105,7 +118,7 @@ class _Writer:
         further = [
             *(f"if: {safe(text)}" for text in [statement.condition] if text),
             *(f"in the article: {quoted}" for quoted in self.anchors(statement.anchors)),
-            *(f"**{answer.sign}** `{answer.issue}`" for answer in statement.answers),
+            *(f"**{answer.sign}** {code(answer.issue)}" for answer in statement.answers),
             *(f"note: {safe(note)}" for note in statement.notes),
             *(f"sic: {safe(note)}" for note in statement.sic),
         ]
@@ -139,13 +152,13 @@ class _Writer:
 
 def _voice(voice: Voice) -> Row:
     kind = "" if voice.kind is VoiceKind.PERSON else str(voice.kind)
-    return f"`{voice.id}`", safe(voice.name), kind, safe(voice.role), safe("; ".join(voice.notes))
+    return code(voice.id), safe(voice.name), kind, safe(voice.role), safe("; ".join(voice.notes))
 
 
 def _issue(issue: Issue) -> Row:
     words = [str(issue.kind)] if issue.kind else []
     kind = ", ".join([*words, TIME_RELATIVE] if issue.time_relative else words)
-    return f"`{issue.id}`", safe(issue.text), kind, safe(issue.scope), safe("; ".join(issue.notes))
+    return code(issue.id), safe(issue.text), kind, safe(issue.scope), safe("; ".join(issue.notes))
 
 
 def _table(rows: list[Row]) -> str:
