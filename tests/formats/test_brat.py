@@ -77,6 +77,7 @@ def test_what_is_written_is_read_again(debate: Debate) -> None:
     hold("brat", debate)
 
 
+@settings(max_examples=75)
 @given(debates(), st.data())
 def test_what_is_written_over_texts_is_read_again(debate: Debate, data: st.DataObject) -> None:
     """With texts in which some of the anchors stand, whatever else is in them."""
@@ -338,3 +339,21 @@ def test_large_annotations() -> None:
     hold("brat", debate)
     assert len(read("T1\tClaim 0 7\tBridges\n" * 5_000).model) == 5_000
     hold("brat", evolve(debate, inferences=(Inference(tuple(s.id for s in statements[1:5_000]), "x/n1"),)))
+
+
+def test_spans_over_the_whole_text_take_no_time() -> None:
+    """20,000 entities that claim to be all of a text of a million characters."""
+    text = "word " * 200_000
+    reading = read("".join(f"T{n}\tClaim 0 1000000\tword\n" for n in range(1, 20_001)), text)
+    assert len(reading.model) == 20_000
+    assert {d.code for d in reading.diagnostics} == {"AM304"}
+
+
+def test_attributes_that_are_added_join_those_that_were_kept() -> None:
+    reading = read(ESSAY)
+    edited = reading.model.replace("essay001/T4", text="It costs little.")
+    written = writes(edited, "brat", texts=reading.texts)
+    again = reads(f"{written.text}A9\tSure T4\n", "brat", companions={".txt": written.parts[1].text})
+    assert (
+        dict(again.model["T4"].data)["brat.attributes"] == '[["A3","Negated"],["M4","Confidence","low"],["A9","Sure"]]'
+    )

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 
 from attrs import define, field
 
+from argmap.formats.brat.entities import words_of
+from argmap.formats.brat.kept import ENDS, FILE, ID, KIND, LINES, MARKS, NOTES, ROLES, SPANS, TEXT, type_kept
 from argmap.formats.brat.notes import TYPE, first_named, notes_stand_alone, of_relation, of_statement
-from argmap.formats.brat.reading import ENDS, FILE, ID, KIND, LINES, MARKS, NOTES, ROLES, SPANS, TEXT, type_kept
 from argmap.formats.brat.roles import (
     ATTACKS,
     BY_STANCE,
@@ -212,11 +213,10 @@ def _entities(debate: Debate, text: str | None) -> tuple[dict[str, str], list[st
         own = [next(placed, None) for _ in s.anchors]
         kept = text_of(s, SPANS)
         stretches = stretches_from(kept) if kept else tuple(stretch for stretch in own if stretch is not None)
-        words = words_at(text, stretches) if text is not None and stretches else None
         said = text_of(s, TEXT)
         if said is None:
-            said = words if words is not None else s.text
-        if not stretches or one_line(said)[0] != s.text or "\n" in said or "\r" in said:
+            said = words_of(text, stretches, s.text) if text is not None and stretches else s.text
+        if not stretches or said is None or one_line(said)[0] != s.text or "\n" in said or "\r" in said:
             return None
         id = text_of(s, ID) or s.name
         ids[s.id] = id
