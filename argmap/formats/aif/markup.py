@@ -27,6 +27,8 @@ BLOCKS = frozenset(
     )
 )  # fmt: skip
 """Elements that begin and end a line."""
+DEEPEST = 32
+"""Marks within marks that are read: each says all the words that the ones within it say."""
 ARTICLE, EXACT, HOME = "data-article", "data-anchor", "data-home"
 
 
@@ -70,6 +72,7 @@ class _Open:
     text: _Text
     start: int
     number: int
+    depth: int
 
 
 @frozen
@@ -99,9 +102,8 @@ def marked(html: str) -> Marked:
             current.add("\n")
         elif name == "span" and not tag["close"]:
             attributes = _attributes(tag["rest"])
-            spans.append(
-                _Open(attributes.get("id", ""), attributes.get(EXACT, ""), current, current.length, len(marks))
-            )
+            id, exact = attributes.get("id", ""), attributes.get(EXACT, "")
+            spans.append(_Open(id, exact, current, current.length, len(marks), len(spans)))
             marks.append(None)
         elif name == "span" and spans:
             _close(spans.pop(), marks)
@@ -115,13 +117,15 @@ def marked(html: str) -> Marked:
             current = around.pop()
         elif name in BLOCKS:
             current.new_line()
-    for span in reversed(spans):
-        _close(span, marks)
+    while spans:
+        _close(spans.pop(), marks)
     said = {id: SURROGATES.sub("\ufffd", "".join(text.pieces)) for id, text in texts.items()}
     return Marked(said, tuple(mark for mark in marks if mark is not None and mark.id and mark.start < mark.end), home)
 
 
 def _close(span: _Open, marks: list[Mark | None]) -> None:
+    if span.depth >= DEEPEST:
+        return
     marks[span.number] = Mark(span.id, span.start, span.text.length, span.text.article, span.exact)
 
 

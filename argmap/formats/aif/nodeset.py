@@ -73,6 +73,8 @@ class Taking:
     at: Path = ()
     found: list[Diagnostic] = field(factory=list)
     untold: int = 0
+    copies: dict[str, int] = field(factory=dict)
+    """Nodes with one id, by that id."""
     id_name: str = "nodeID"
     """What the file calls the id of a node."""
     end_names: tuple[str, str] = ("fromID", "toID")
@@ -147,10 +149,9 @@ class Taking:
             first = made.nodes[id]
             others = (Label(self.json.span((*self.at, "nodes", first.number)), "the first"),) if self.json else ()
             copy = id
-            times = 1
             while copy in made.nodes:
-                times += 1
-                copy = f"{id}-{times}"
+                self.copies[id] = self.copies.get(id, 1) + 1
+                copy = f"{id}-{self.copies[id]}"
             self.say(
                 "duplicate-node", f"there are two nodes `{id[:60]}`", path, f"kept as `{copy[:60]}`", others=others
             )

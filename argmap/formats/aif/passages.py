@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from argmap.formats.aif.markup import Mark
+from argmap.formats.aif.markup import DEEPEST, Mark
 from argmap.formats.spans import Stretch, anchors_for, stretches_of
 from argmap.formats.values import SURROGATES, compact
 from argmap.ground.errors import ModelError
@@ -14,6 +14,8 @@ from argmap.model import Anchor, Statement
 
 PREFIX = "node"
 """What OVA puts in front of the id of a node in the id of its span."""
+Named = tuple[str, int, Anchor]
+"""The id of a statement, and one of its anchors with its number."""
 ABOUT = 64
 """Statements of one locution that its passage is taken to be that of."""
 
@@ -39,7 +41,7 @@ def anchors_in(
         for statement in _meant(mark.id, names, about):
             if statement.rpartition("/")[0] == (mark.article or home):
                 found.setdefault(statement, []).append((number if order is None else order, here))
-    return {id: tuple(anchor for _, anchor in sorted(each, key=lambda pair: pair[0])) for id, each in found.items()}
+    return {id: tuple(anchor for _, anchor in sorted(each, key=_first)) for id, each in found.items()}
 
 
 def _derived(marks: Sequence[Mark], texts: Mapping[str, str], home: str) -> list[Anchor | None]:
@@ -83,31 +85,38 @@ def marks_of(
             listed = wanted.setdefault(statement.article, [])
             listed += [(statement.id, n, anchor) for n, anchor in enumerate(statement.anchors)]
     marks: dict[str, list[Mark]] = {}
-    kept: dict[str, list[Anchor]] = {}
+    kept: dict[str, list[tuple[int, Anchor]]] = {}
     for article, anchors in wanted.items():
         found = stretches_of(texts[article], [anchor for *_, anchor in anchors])
-        placed = [
-            (stretch, one) for stretch, one in zip(found, anchors, strict=True) if stretch and stretch[0] < stretch[1]
-        ]
-        for _, (id, _, anchor) in placed:
-            kept.setdefault(id, []).append(anchor)
+        placed = _nested((s, one) for s, one in zip(found, anchors, strict=True) if s and s[0] < s[1])
+        for _, (id, n, anchor) in placed:
+            kept.setdefault(id, []).append((n, anchor))
         marks[article] = _marked(article, texts[article], placed, nodes)
-    return marks, {id: tuple(each) for id, each in kept.items()}
+    return marks, {id: tuple(anchor for _, anchor in sorted(each, key=_first)) for id, each in kept.items()}
 
 
-def _marked(
-    article: str, text: str, placed: list[tuple[Stretch, tuple[str, int, Anchor]]], nodes: Mapping[str, Any]
-) -> list[Mark]:
-    """Marks of stretches in the order in which they begin; one that would end behind one that it is inside of ends with it."""
-    placed = sorted(placed, key=lambda one: (one[0][0], -one[0][1]))
+def _first(pair: tuple[int, Anchor]) -> int:
+    return pair[0]
+
+
+def _nested(placed: Iterable[tuple[Stretch, Named]]) -> list[tuple[Stretch, Named]]:
+    """Stretches in the order in which they begin, each within those that it begins in: one that would end behind them ends with
+    them, and one within too many is left out.
+    """
     ends: list[int] = []
-    stretches: list[Stretch] = []
-    for (start, end), _ in placed:
+    made = []
+    for (start, end), named in sorted(placed, key=lambda one: (one[0][0], -one[0][1])):
         while ends and ends[-1] <= start:
             ends.pop()
-        ends.append(min(end, ends[-1]) if ends else end)
-        stretches.append((start, ends[-1]))
-    derived = anchors_for(text, [_tight(text, *stretch) for stretch in stretches])
+        if len(ends) < DEEPEST:
+            ends.append(min(end, ends[-1]) if ends else end)
+            made.append(((start, ends[-1]), named))
+    return made
+
+
+def _marked(article: str, text: str, placed: Sequence[tuple[Stretch, Named]], nodes: Mapping[str, Any]) -> list[Mark]:
+    """The marks of stretches; what their words do not tell of the anchors they say outright."""
+    derived = anchors_for(text, [_tight(text, *stretch) for stretch, _ in placed])
     last: dict[str, int] = {}
     unordered = set()
     for _, (id, n, _) in placed:
@@ -119,7 +128,7 @@ def _marked(
             str(nodes[id]), *stretch, article,
             _write_exact(n if id in unordered else None, anchor) if id in unordered or anchor != follows else "",
         )
-        for (_, (id, n, anchor)), stretch, follows in zip(placed, stretches, derived, strict=True)
+        for (stretch, (id, n, anchor)), follows in zip(placed, derived, strict=True)
     ]  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from argmap.formats.aif.steps import STATEMENTS
 SPEAKER = re.compile(r"(?P<name>[^:\n]{1,60}?)[ \t]*:[ \t]")
 DEEPEST = 24
 """Voices of a chain, the innermost, that are followed."""
-AT_ONCE = 64
+AT_ONCE = 16
 """Locutions by which one act is done that are looked at."""
 MOST = 200
 """Locutions that are looked at for one: a file can be made in which there are ways without number."""
