@@ -253,7 +253,7 @@ def test_one_mistake_costs_one_diagnostic(text: str, message: str, kept: set[str
     assert {s.text for s in reading(text).model} >= kept
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(debate=debates())
 def test_what_is_written_is_read_again(debate: Debate) -> None:
     """Any debate; data of other formats is no loss."""
@@ -272,7 +272,7 @@ VALUES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(debate=debates(), pairs=st.dictionaries(KEPT, VALUES | lines(), max_size=4), more=data())
 def test_made_up_data_cost_nothing_else(debate: Debate, pairs: dict[str, str], more: Any) -> None:
     """Data under our keys that no reader has made."""
@@ -292,7 +292,7 @@ def test_made_up_data_cost_nothing_else(debate: Debate, pairs: dict[str, str], m
     )
 
 
-@settings(max_examples=300)
+@settings(max_examples=80)
 @given(text=lines(200))
 @example("{a}. // x: y :smile: .A. #t @[a] <b> [l](u) === * _ \\")
 @example("a.  b.\t\tc")
@@ -313,7 +313,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300)
+@settings(max_examples=80)
 @given(text=st.lists(PIECES, max_size=25).map("".join) | st.text(max_size=60))
 def test_anything_is_read(text: str) -> None:
     """No text stops the reader, and what it makes can be written down, here and there."""

@@ -80,7 +80,7 @@ VALUES = (
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(debates(), st.data())
 def test_nothing_that_was_kept_of_a_graph_is_lost(debate: Debate, data: st.DataObject) -> None:
     """Whatever somebody makes of the data that reading graphs leaves."""
@@ -184,7 +184,7 @@ def test_an_edited_text_is_the_label_that_it_came_from() -> None:
     assert reads(text, "graphml").model["n0"].text == "Build it."
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(st.data())
 def test_any_graph_of_other_people_comes_back(data: st.DataObject) -> None:
     """Nodes, edges and attributes of any graph, with parallel edges, loops and names like ours."""

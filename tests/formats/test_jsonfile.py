@@ -163,7 +163,7 @@ JUNK: st.SearchStrategy[Any] = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=200)
+@settings(max_examples=60)
 @given(spoilt())
 def test_what_the_schema_refuses_is_reported_and_what_is_read_can_be_said(root: Any) -> None:
     """No mistake is passed over in silence, and no mistake makes a debate that could not be written down."""
