@@ -191,7 +191,10 @@ def _flagged(debate: Debate, ids: Mapping[str, Any], members: dict[str, Any], lo
         plain = {name: held for name, held in node.items() if name not in flags}
         return {**plain, **dict.fromkeys(FLAGS, True)} if statement.thesis else plain
 
-    return {**members, "nodes": [flagged(node) if node["type"] in STATEMENTS else node for node in members["nodes"]]}
+    return {
+        **members,
+        "nodes": [flagged(node) if node.get("type") in STATEMENTS else node for node in members["nodes"]],
+    }
 
 
 def sniff(document: Document) -> bool:

@@ -54,7 +54,8 @@ ABOUT = (
     "An I-node is a statement, an RA-node an inference whose premises are linked, a CA-node an attack: of a statement, or of "
     "another S-node, which is an undercut. Names of schemes become Walton's names. Who utters a locution that asserts a statement "
     "is its voice; locutions that assert locutions are reports. Written are locutions, acts of asserting and participants for all "
-    "who assert anything, the authors of articles among them. Ids of nodes and edges stay."
+    "who assert anything, the authors of articles among them. Ids of nodes and edges stay. When an annotation was edited, what was "
+    "kept of the file is written as far as it still fits."
 )
 FORMAT = Format(
     "aif", "AIF (JSON of AIFdb)", (".aif.json", ".aif"), sniff, read, write, about=(ABOUT,),

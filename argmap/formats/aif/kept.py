@@ -12,6 +12,7 @@ from argmap.model import Data
 
 NODE, EDGE, GONE = "aif.node/", "aif.edge/", "aif.dangling/"
 LOCUTIONS, PARTICIPANT, PARTICIPANTS = "aif.locutions", "aif.participant", "aif.participants"
+FIRST = ("nodeID", "text", "type", "edgeID", "fromID", "toID", "formEdgeID")
 USUAL = {"edgeID", "fromID", "toID", "formEdgeID"}
 
 
@@ -77,8 +78,14 @@ def put_aside(kept: dict[str, str], prefix: str, items: Sequence[tuple[str, dict
         while key in kept:
             used[name] += 1
             key = f"{prefix}{name}-{used[name]}"
-        said = {n: v for n, v in members.items() if n != field or v != key.removeprefix(prefix)}
+        said = {n: v for n, v in _in_order(members) if n != field or v != key.removeprefix(prefix)}
         kept[key] = encode(said if field in members else [said])
+
+
+def _in_order(members: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The members of a node or an edge, those that all have first, so that what is the same is kept as the same."""
+    yield from ((name, members[name]) for name in FIRST if name in members)
+    yield from ((name, held) for name, held in members.items() if name not in FIRST)
 
 
 def taken_back(data: Data, prefix: str, field: str) -> list[tuple[str, dict[str, Any]]]:

@@ -41,13 +41,13 @@ def from_ova(value: Members) -> Members:
     by_id = {id: node for node in (raw if isinstance(raw, list) else ()) if (id := id_of(node, "id")) is not None}
     more = value.get(THEIRS)
     made: Members = {
+        **(more if isinstance(more, dict) else {}),
         "nodes": nodes,
         "edges": [_edge(line, by_id) for line in lines] if isinstance(lines, list) else lines,
-        **(more if isinstance(more, dict) else {}),
     }
     made = {name: held for name, held in made.items() if name not in ("nodes", "edges") or name in value}
-    spoken = made.get("locutions")
-    made["locutions"] = [*locutions, *(spoken if isinstance(spoken, list) else ())]
+    if not isinstance(made.get("locutions"), list):
+        made["locutions"] = locutions
     if "participants" in value:
         made["participants"] = (
             [_renamed(p, "id", "participantID") for p in listed] if isinstance(listed, list) else listed
@@ -147,7 +147,7 @@ def end_of(node: Members) -> Members:
 
 def to_ova(nodeset: Members) -> Members:
     """An OVA file, but for its analysis, that says a nodeset which we wrote."""
-    spoken, others = _speakers(nodeset)
+    spoken = _speakers(nodeset)
     usual = _dress(nodeset["nodes"], nodeset["edges"])
     nodes = [_written_node(node, usual, spoken) for node in nodeset["nodes"]]
     by_id = {str(text_of(node["id"])): node for node in nodes}
@@ -156,34 +156,33 @@ def to_ova(nodeset: Members) -> Members:
         "edges": [_written_edge(line, by_id) for line in nodeset["edges"]],
         "participants": [_renamed(person, "participantID", "id") for person in nodeset.get("participants", ())],
     }
-    known = ("nodes", "edges", "participants", "locutions")
+    said = [
+        {"nodeID": node["nodeID"], "personID": spoken[id]}
+        for node in nodeset["nodes"]
+        if (id := str(text_of(node["nodeID"]))) in spoken
+    ]
+    known = ("nodes", "edges", "participants", *(["locutions"] if nodeset.get("locutions") == said else []))
     more = {name: held for name, held in nodeset.items() if name not in known}
-    more |= {"locutions": others} if others else {}
     return {**made, THEIRS: more} if more else made
 
 
-def _speakers(nodeset: Members) -> tuple[dict[str, Any], list[Any]]:
-    """Who utters each L-node that one person utters, as far as an OVA file can say it in the node, and the other locutions."""
+def _speakers(nodeset: Members) -> dict[str, Any]:
+    """Who utters each L-node that one person utters, as far as a node of OVA can say it."""
     listed = nodeset.get("locutions")
     if not isinstance(listed, list):
-        return {}, []
+        return {}
     types = {id: node.get("type") for node in nodeset["nodes"] if (id := id_of(node, "nodeID")) is not None}
     people = {id_of(person, "participantID") for person in nodeset.get("participants", ())}
-    plain = [
-        isinstance(entry, dict)
-        and entry.keys() == {"nodeID", "personID"}
-        and types.get(str(id_of(entry, "nodeID"))) == "L"
-        and text_of(entry["personID"]) is not None
-        and text_of(entry["personID"]) not in {"", NOBODY} - people
-        for entry in listed
-    ]
     times = Counter(id_of(entry, "nodeID") for entry in listed)
-    spoken = {
-        str(id_of(entry, "nodeID")): entry["personID"]
-        for entry, fits in zip(listed, plain, strict=True)
-        if fits and times[id_of(entry, "nodeID")] == 1
+    return {
+        str(id): entry["personID"]
+        for entry in listed
+        if isinstance(entry, dict)
+        and times[id := id_of(entry, "nodeID")] == 1
+        and types.get(str(id)) == "L"
+        and text_of(entry.get("personID")) is not None
+        and text_of(entry["personID"]) not in {"", NOBODY} - people
     }
-    return spoken, [entry for entry in listed if str(id_of(entry, "nodeID")) not in spoken]
 
 
 def _written_node(node: Members, usual: Mapping[str, Members], spoken: Mapping[str, Any]) -> Members:
