@@ -106,7 +106,7 @@ def _checked(format: Format, document: Document, finder: Finder | None) -> Loade
         texts: Mapping[str, Source] = {**found, **reading.texts}
         diagnostics = [*document.encoding_diagnostics, *reading.diagnostics, *missing]
         diagnostics += [*check_foreign(debate), *check_texts(debate, texts)]
-    sources = {document.source.name: document.source, **{text.name: text for text in texts.values()}}
+    sources = {document.source.name: document.source, **document.handed, **{text.name: text for text in texts.values()}}
     return Loaded(debate, in_order(diagnostics), sources, texts)
 
 

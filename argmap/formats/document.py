@@ -36,6 +36,8 @@ class Document:
     companion: Callable[[str], bytes | None] = field(default=_alone, repr=False)
     stem: str = ""
     """The name without the suffix of the format, where that is known."""
+    handed: dict[str, Source] = field(factory=dict, init=False, repr=False)
+    """The files beside it that were read, by name: diagnostics may point into them."""
 
     @classmethod
     def of(
@@ -93,7 +95,11 @@ class Document:
         there.
         """
         data = self.companion(suffix)
-        return None if data is None else _decoded(data, f"{self.stem or self.name.partition('.')[0]}{suffix}")[0]
+        if data is None:
+            return None
+        source, _ = _decoded(data, f"{self.stem or self.name.partition('.')[0]}{suffix}")
+        self.handed[source.name] = source
+        return source
 
 
 def _bytes(text: str | bytes) -> bytes:
