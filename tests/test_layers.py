@@ -50,6 +50,7 @@ DOORS = {
     "cattrs": "formats/jsonfile/shapes.py",
     "networkx": "formats/nx.py",
     "yaml": "formats/argdown/yaml.py",
+    "defusedxml": "formats/xmls.py",
 }
 """Heavy dependencies, each with the one file that may import it."""
 
