@@ -8,14 +8,13 @@ from typing import Any
 from attrs import define, evolve, field
 
 from argmap.formats.aif.nodeset import Edge
-from argmap.formats.aif.nodeset import Node as Numbered
 from argmap.formats.aif.steps import Sorted, sort
 from argmap.formats.aif.steps import Step as Joint
 from argmap.formats.jsonfile.shapes import Objection
 from argmap.formats.jsonfile.shapes import Step as Shape
 from argmap.formats.nodes.ids import StepIds, edge_id
 from argmap.formats.nodes.slots import read_slot
-from argmap.formats.nodes.taken import ATTACK, INFERENCE, STATEMENT, Dialect, Link, Report, Step, Taken, short
+from argmap.formats.nodes.taken import INFERENCE, Dialect, Link, Report, Step, Taken, short
 from argmap.formats.values import encode
 from argmap.model import Attack, Debate, Inference
 
@@ -208,6 +207,3 @@ def _texts(values: list[Any]) -> set[str]:
 def pack(link: Link) -> Pack:
     """What is kept of an edge whose ends are known: its id, or that with what else it says."""
     return {"id": link.id, **link.more} if link.more else link.id
-
-
-__all__ = ["ATTACK", "INFERENCE", "STATEMENT", "Numbered", "Relations", "pack"]
