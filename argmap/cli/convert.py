@@ -133,6 +133,8 @@ def _converted(path: str, out: str, options: Namespace, progress: Progress) -> b
             streams.tell(f"{out}: not written, for something would be lost")
             return False
         _write(made, out, target, quiet=options.quiet)
+        if target == ARGMAP and out != STDIN:
+            _write_texts(loaded, out, quiet=options.quiet)
         if not options.quiet:
             _tell_lost(out, target, made)
         if options.lost:
@@ -200,6 +202,23 @@ def _write(made: Written, out: str, target: str, *, quiet: bool) -> None:
     paths = write_parts(made, out, target)
     if not quiet:
         streams.tell(f"wrote {', '.join(map(str, paths))}")
+
+
+def _write_texts(loaded: Loaded, out: str, *, quiet: bool) -> None:
+    """Put the texts that came with a foreign file beside the annotation, under the names that it has for them, where there is
+    no file of that name: without them the anchors could not be checked, nor places be written back.
+    """
+    from argmap.ground.files import write_atomically  # noqa: PLC0415
+
+    for article in loaded.model.articles:
+        text = loaded.texts.get(article.id)
+        if text is None or Path(article.text).name != article.text or article.text in ("", ".", ".."):
+            continue
+        place = Path(out).parent / article.text
+        if not place.exists():
+            write_atomically(place, text.text)
+            if not quiet:
+                streams.tell(f"wrote {place}, the text of {article.id}")
 
 
 def _tell_lost(out: str, target: str, made: Written) -> None:

@@ -55,8 +55,9 @@ class Graph:
         for inference in debate.inferences:
             if not inference.premises or len(set(inference.premises)) < len(inference.premises):
                 raise ModelError(f"an inference needs premises, each once: {inference.key}")
+            key = inference.key  # once: it is as long as there are premises
             for name in (*inference.premises, inference.conclusion):
-                known(name, statements, inference.key)
+                known(name, statements, key)
             reasons.setdefault(inference.conclusion, []).append(inference)
             for name in inference.premises:
                 uses.setdefault(name, []).append(inference)

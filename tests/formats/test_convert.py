@@ -198,3 +198,17 @@ def test_nothing_but_the_file_and_what_belongs_to_it_is_read(desk: Desk, monkeyp
     monkeypatch.setattr(Path, "read_bytes", watched)
     argmap.read(path)
     assert opened == ["x.json"]
+
+
+def test_the_text_of_a_foreign_file_is_put_beside_the_annotation(desk: Desk) -> None:
+    """So that anchors can be checked, and the way back leads to the same file; a text that is there is left alone."""
+    desk.file("in/x.ann", "T1\tClaim 4 10\tbridge\n")
+    desk.file("in/x.txt", "The bridge is old.\n")
+    assert desk.argmap("convert", "in/x.ann", "out/x.argmap") == 0
+    assert (desk.folder / "out" / "x.txt").read_text("utf-8") == "The bridge is old.\n"
+    assert desk.argmap("check", "out/x.argmap") == 0
+    assert desk.argmap("convert", "out/x.argmap", "back/x.ann") == 0
+    assert (desk.folder / "back" / "x.ann").read_text("utf-8").startswith("T1\tClaim 4 10\tbridge\n")
+    desk.file("out/x.txt", "Mine.\n")
+    assert desk.argmap("convert", "in/x.ann", "out/x.argmap", "--force") == 0
+    assert (desk.folder / "out" / "x.txt").read_text("utf-8") == "Mine.\n"
