@@ -51,6 +51,10 @@ def test_every_finding_in_the_code_is_in_the_catalogue_and_the_other_way_round()
         used |= set(
             re.findall(r'(?:finding|_unknown|_complain|_of_nothing)\(\s*f?"([a-z0-9{}-]+)"', path.read_text("utf-8"))
         )
+    for path in (ROOT / "argmap" / "formats").rglob("*.py"):  # there they are collected, and counted, in several ways
+        text = path.read_text("utf-8")
+        used |= set(re.findall(r"""\.(?:say|say_at|wants)\(\s*"([a-z0-9-]+)\"""", text))
+        used |= {name for name in re.findall(r'"([a-z0-9]+(?:-[a-z0-9]+)+)"', text) if name in BY_NAME}
     for pattern in [name for name in used if "{" in name]:
         used.remove(pattern)
         used |= {name for name in BY_NAME if re.fullmatch(re.sub(r"\{\w+\}", r"\\w+", pattern), name)}

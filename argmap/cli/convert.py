@@ -20,7 +20,7 @@ EXAMPLES = """
   argmap convert debate.argdown -                   prints the annotation
   argmap convert debate.argmap - --to mermaid
   argmap convert corpus/*.xml annotations/ --to argmap
-  argmap convert debate.argmap out.aif.json --lost lost.csv   also lists, thing by thing, what AIF cannot hold
+  argmap convert debate.argmap a.aif.json --lost lost.csv   also lists what AIF cannot hold
   argmap convert --list                             all formats
 """
 LEAST = 2
