@@ -48,7 +48,9 @@ def read(document: Document) -> Reading:
     analysis = outer.get("analysis")
     text = marked(html_in(analysis))
     found = debate_of(from_ova(outer) if isinstance(value, dict) else value, taking, home_of(text))
-    debate, sources = with_text(evolve(found, debate=_with_theses(found, outer)), text, document.source.name)
+    debate, sources = with_text(
+        evolve(found, debate=_with_theses(found, outer)), text, document.json.span(("analysis", "txt"))
+    )
     texts = texts_of(text)
     header = header_of(analysis) if len(texts) == 1 else {}
     articles = tuple(_headed(a, header) if a.id in texts else a for a in debate.articles)

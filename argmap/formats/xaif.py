@@ -43,7 +43,7 @@ def read(document: Document) -> Reading:
     nodeset = outer["AIF"]
     text = marked(html_in(outer.get("text")))
     found = debate_of(_bare(nodeset), taking, home_of(text))
-    debate, sources = with_text(found, text, document.source.name)
+    debate, sources = with_text(found, text, document.json.span(("text",)))
     debate = evolve(debate, data=(*debate.data, *_kept(outer, debate, texts_of(text)).items()))
     return Reading(debate, (*document.json.diagnostics, *taking.diagnostics()), sources)
 

@@ -17,7 +17,7 @@ from argmap.formats.aif.writing import Writer
 from argmap.formats.ids import is_id
 from argmap.formats.loss import Loss
 from argmap.formats.values import SURROGATES
-from argmap.ground.source import Source
+from argmap.ground.source import Source, Span
 from argmap.model import Article, Debate
 
 HOME = "text"
@@ -44,16 +44,16 @@ def _is_bare(text: Marked) -> bool:
     return bool(text.texts[""].strip()) and HOME not in text.texts
 
 
-def with_text(found: Found, text: Marked, name: str) -> tuple[Debate, dict[str, Source]]:
-    """The debate with the articles of a text and with anchors for what is marked in it, and the texts by article. `name` is that of
-    the file.
+def with_text(found: Found, text: Marked, place: Span) -> tuple[Debate, dict[str, Source]]:
+    """The debate with the articles of a text and with anchors for what is marked in it, and the texts by article. `place` is where
+    the text stands in the file.
     """
     texts, debate = texts_of(text), found.debate
     anchors = anchors_in(text.marks, texts, found.names, found.speech.about, home_of(text))
     statements = tuple(evolve(s, anchors=anchors[s.id]) if s.id in anchors else s for s in debate.statements)
     known = {article.id for article in debate.articles}
-    articles = (*debate.articles, *(Article(id) for id in texts if id not in known))
-    sources = {id: Source(f"{name}:{id}", said) for id, said in texts.items()}
+    articles = (*debate.articles, *(Article(id, origin=place) for id in texts if id not in known))
+    sources = {id: Source(f"{place.file}:{id}", said) for id, said in texts.items()}
     return evolve(debate, statements=statements, articles=articles), sources
 
 

@@ -108,8 +108,9 @@ def own_locutions(id: str, count: int) -> list[str]:
 
 
 def full_name(entry: Mapping[str, Any]) -> str:
-    """The name of a participant."""
-    parts = (entry.get("firstname"), entry.get("surname"))
+    """The name of a participant. Who has one name only has the surname `None` in files of the package xaif."""
+    last = entry.get("surname")
+    parts = (entry.get("firstname"), "" if last == "None" else last)
     return " ".join(part for part in parts if isinstance(part, str) and part)
 
 
