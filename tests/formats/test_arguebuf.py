@@ -15,6 +15,7 @@ import argmap
 from argmap.formats import reads, writes
 from argmap.formats.arguebuf.words import NAMES, SUPPORT, VALUES, scheme_of, value_of
 from argmap.formats.format import Reading
+from argmap.formats.loss import forget
 from argmap.model import Anchor, Article, Attack, Commitment, Debate, Kind, Statement, Voice
 from argmap.model.schemes import SCHEMES
 from tests.formats.laws import hold
@@ -259,8 +260,10 @@ def test_any_graph_comes_through_an_annotation(value: Any) -> None:
     through = argmap.parse(argmap.dumps(found.model)).model
     assert through == found.model
     written = writes(through, "arguebuf", texts=found.texts)
-    assert written.lost == ()
-    assert reads(written.text, "arguebuf").model == found.model
+    assert {loss.field for loss in written.lost} <= {"data arguebuf.id"}, (
+        "of ids that are alike and no ids here, one may be lost"
+    )
+    assert reads(written.text, "arguebuf").model == forget(found.model, written.lost)
 
 
 def test_places_are_those_of_the_file() -> None:

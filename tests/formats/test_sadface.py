@@ -14,6 +14,7 @@ import argmap
 from argmap.formats import reads, writes
 from argmap.formats.document import Document
 from argmap.formats.format import Reading
+from argmap.formats.loss import forget
 from argmap.formats.sadface import sniff
 from argmap.model import Anchor, Answer, Article, Attack, Debate, Inference, Issue, Sign, Statement, Voice
 from tests.formats.laws import hold
@@ -289,8 +290,10 @@ def test_any_document_comes_through_an_annotation(value: Any) -> None:
     through = argmap.parse(argmap.dumps(found.model)).model
     assert through == found.model
     written = writes(through, "sadface", texts=found.texts)
-    assert written.lost == ()
-    assert reads(written.text, "sadface").model == found.model
+    assert {loss.field for loss in written.lost} <= {"data sadface.id"}, (
+        "of ids that are alike and no ids here, one may be lost"
+    )
+    assert reads(written.text, "sadface").model == forget(found.model, written.lost)
 
 
 def test_chains_and_wide_steps_are_no_danger() -> None:
