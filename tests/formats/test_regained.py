@@ -12,7 +12,8 @@ from argmap.model import Debate, Statement
 from tests.formats.laws import check_losses
 from tests.strategies import debates
 
-NEEDED = {"id", "text", "name", "premises", "conclusion", "source", "target", "voice", "issue", "position"}
+NEEDED = {"id", "text", "name", "premises", "conclusion", "source", "target", "voice", "issue", "article", "position"}
+"""Fields that an element cannot be without, or is told from others by."""
 PARTS = {"statements", "inferences", "attacks", "articles", "voices", "issues", "stances"}
 
 
