@@ -49,17 +49,13 @@ def typed(data: dict[str, Any]) -> frozenset[tuple[str, str, Any]]:
 
 @settings(max_examples=100)
 @given(debates())
-def test_networkx_reads_the_graph_that_argmap_gives_it_in_memory(debate: Debate) -> None:
-    """From a file as from `to_networkx`: the same nodes, edges and values of the same types."""
-    read_again, made = held(read(writes(debate, "graphml").text)), held(to_networkx(debate))
-    assert read_again == made
-
-
-@settings(max_examples=100)
-@given(debates())
-def test_networkx_sees_what_the_model_holds(debate: Debate) -> None:
-    """Statements and steps are nodes of their kind, and edges lead from premises through a step to what it is about."""
-    assert of_networkx(read(writes(debate, "graphml").text)) == of_debate(debate, legal)
+def test_networkx_reads_what_the_model_holds(debate: Debate) -> None:
+    """Statements and steps are nodes of their kind, edges lead from premises through a step to what it is about; and all is as in
+    the graph that `to_networkx` gives in memory, with values of the same types.
+    """
+    graph = read(writes(debate, "graphml").text)
+    assert of_networkx(graph) == of_debate(debate, legal)
+    assert held(graph) == held(to_networkx(debate))
 
 
 @settings(max_examples=100)
