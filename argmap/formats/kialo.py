@@ -20,7 +20,11 @@ from argmap.ground.source import LINE, Source, Span
 from argmap.model import Attack, Debate, Inference, Statement
 
 TITLE = re.compile(r"\s*Discussion Title:[ \t]*(?P<title>[^\r\n]*)", re.IGNORECASE)
-CLAIM = re.compile(r"(?P<number>\d+(?:\.\d+)*)\.[ \t]+(?:(?P<side>Pro|Con):[ \t]*)?(?P<text>[^\r\n]*)", re.IGNORECASE)
+CLAIM = re.compile(
+    r"(?P<number>\d+(?P<below>(?:\.\d+)+)?)\.[ \t]+(?(below)(?:(?P<side>Pro|Con):[ \t]*)?)(?P<text>[^\r\n]*)",
+    re.IGNORECASE,
+)
+"""A thesis answers nothing, so a `Pro:` at the beginning of its text is a word of it."""
 SEE = re.compile(r"->[ \t]*See[ \t]+(?P<number>\d+(?:\.\d+)*)\.?[ \t]*", re.IGNORECASE)
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
 ADDRESS = r"https?://[^()\r\n]*(?:\([^()\r\n]*\)[^()\r\n]*)*|(?:\\.|[^()\s\\])*"

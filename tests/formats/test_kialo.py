@@ -153,3 +153,12 @@ def test_a_long_discussion() -> None:
     assert len(read(chain).inferences) == 1
     brackets = "Discussion Title: T\n1. " + "[a](http://" * 20_000 + "*" * 20_000 + "_a" * 20_000
     assert len(read(brackets)) == 1
+
+
+def test_a_thesis_keeps_a_word_that_would_be_a_side_below_it() -> None:
+    """It answers nothing, so there is nothing to be for or against."""
+    text = "Discussion Title: T\n1. Pro: and contra.\n1.1. Con: B.\n2. Con: trolls.\n"
+    found = reads(text, "kialo")
+    assert found.diagnostics == ()
+    assert [s.text for s in found.model] == ["Pro: and contra.", "B.", "Con: trolls."]
+    assert found.model.attacks == (Attack("1.1", "1"),)
